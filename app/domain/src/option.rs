@@ -1,0 +1,106 @@
+//! Application options: what an operator may set, as typed values.
+//!
+//! The forms are written in Nix (`nix/contract`) and read here. [`check`] is the Rust twin of the contract's check: both
+//! run the vectors in `nix/tests/vectors.json`. Nix remains the authority; this one answers while somebody types.
+
+pub mod check;
+pub mod fields;
+pub mod finding;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::language::LocalText;
+
+/// The form of a type: what an operator may enter, and its bounds. Lengths are Unicode code points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum OptionType {
+    Text {
+        min: usize,
+        max: usize,
+        /// Whether it may contain line breaks.
+        lines: bool,
+    },
+    Integer {
+        min: i64,
+        max: i64,
+    },
+    Boolean,
+    Choice {
+        choices: Vec<Choice>,
+    },
+    Domain,
+    Label,
+    Email,
+    Url,
+    Colour,
+    List {
+        of: Box<OptionType>,
+        min: usize,
+        max: usize,
+    },
+    Optional {
+        of: Box<OptionType>,
+    },
+    Group(Group),
+}
+
+/// One of the values that a choice allows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    pub value: String,
+    pub label: LocalText,
+}
+
+/// Options by name, and the order in which a form shows them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    pub options: BTreeMap<String, ApplicationOption>,
+    pub order: Vec<String>,
+}
+
+impl Group {
+    /// The options in the order of the form.
+    pub fn ordered(&self) -> impl Iterator<Item = (&str, &ApplicationOption)> {
+        self.order.iter().filter_map(|name| self.options.get(name).map(|option| (name.as_str(), option)))
+    }
+}
+
+/// One option of an application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationOption {
+    #[serde(flatten)]
+    pub kind: OptionType,
+    pub label: LocalText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<LocalText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// The value of an option that is left out; without one it is required.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub default: Option<Value>,
+    /// Whether it can't be changed any more once it was deployed.
+    #[serde(default)]
+    pub immutable: bool,
+    /// Whether its value is what lists call the deployment.
+    #[serde(default)]
+    pub title: bool,
+}
+
+/// A default that is `null` is a default; only a missing one makes an option required.
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+impl OptionType {
+    /// The options of a group; none for every other type.
+    pub fn group(&self) -> Option<&Group> {
+        match self {
+            Self::Group(group) => Some(group),
+            _ => None,
+        }
+    }
+}

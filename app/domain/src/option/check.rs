@@ -1,0 +1,168 @@
+//! The check of values against their types, the Rust twin of the one in `nix/contract`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::{
+    Group, OptionType,
+    finding::{Code, Finding, Path},
+};
+use crate::name;
+
+/// How many unknown keys of one group are reported.
+const UNKNOWN_REPORTED: usize = 20;
+const EXACT: i64 = 1 << 53;
+
+/// Everything that is wrong with a value; empty when it is right.
+pub fn check(kind: &OptionType, path: &Path, value: &Value) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    collect(kind, path, value, &mut findings);
+    findings
+}
+
+fn collect(kind: &OptionType, path: &Path, value: &Value, findings: &mut Vec<Finding>) {
+    match kind {
+        OptionType::Group(group) => collect_group(group, path, value, findings),
+        OptionType::List { of, min, max } => collect_list(of, (*min, *max), path, value, findings),
+        OptionType::Optional { .. } if value.is_null() => {}
+        OptionType::Optional { of } => collect(of, path, value, findings),
+        scalar => findings.extend(wrong(scalar, value).map(|code| Finding::new(path, code, value))),
+    }
+}
+
+/// What is wrong with a single value.
+fn wrong(kind: &OptionType, value: &Value) -> Option<Code> {
+    match kind {
+        OptionType::Text { min, max, lines } => wrong_text((*min, *max), *lines, value),
+        OptionType::Integer { min, max } => match value.as_i64() {
+            Some(number) if !(-EXACT..=EXACT).contains(&number) => Some(Code::NotAnInteger),
+            Some(number) => unless((*min..=*max).contains(&number), Code::NotBetween),
+            None => Some(Code::NotAnInteger),
+        },
+        OptionType::Boolean => unless(value.is_boolean(), Code::NotABoolean),
+        OptionType::Choice { choices } => {
+            unless(value.as_str().is_some_and(|text| choices.iter().any(|choice| choice.value == text)), Code::NotAChoice)
+        }
+        OptionType::Domain => unless(value.as_str().is_some_and(name::is_domain), Code::NotADomain),
+        OptionType::Label => unless(value.as_str().is_some_and(name::is_label), Code::NotALabel),
+        OptionType::Email => unless(value.as_str().is_some_and(name::is_email), Code::NotAnEmail),
+        OptionType::Url => unless(value.as_str().is_some_and(name::is_url), Code::NotAUrl),
+        OptionType::Colour => unless(value.as_str().is_some_and(name::is_colour), Code::NotAColour),
+        OptionType::List { .. } | OptionType::Optional { .. } | OptionType::Group(_) => None,
+    }
+}
+
+fn wrong_text((min, max): (usize, usize), lines: bool, value: &Value) -> Option<Code> {
+    let Some(text) = value.as_str() else { return Some(Code::NotText) };
+    let length = text.chars().count();
+    if length > max {
+        Some(Code::TooLong)
+    } else if length < min || (min > 0 && text.bytes().all(|b| b == b' ' || b == b'\n')) {
+        Some(Code::TooShort)
+    } else if text.bytes().any(|b| (b < 0x20 && b != b'\n') || b == 0x7f) {
+        Some(Code::ControlCharacter)
+    } else {
+        unless(lines || !text.contains('\n'), Code::LineBreak)
+    }
+}
+
+fn unless(holds: bool, code: Code) -> Option<Code> {
+    (!holds).then_some(code)
+}
+
+fn collect_list(of: &OptionType, (min, max): (usize, usize), path: &Path, value: &Value, findings: &mut Vec<Finding>) {
+    let Value::Array(items) = value else {
+        return findings.push(Finding::new(path, Code::NotAList, value));
+    };
+    if items.len() < min {
+        return findings.push(Finding::new(path, Code::TooFew, value));
+    }
+    if items.len() > max {
+        return findings.push(Finding::new(path, Code::TooMany, value));
+    }
+    for (index, item) in items.iter().enumerate() {
+        collect(of, &path.index(index), item, findings);
+    }
+    let scalar = !matches!(of, OptionType::List { .. } | OptionType::Optional { .. } | OptionType::Group(_));
+    for (index, item) in items.iter().enumerate().filter(|_| scalar) {
+        if (item.is_string() || item.is_i64() || item.is_boolean()) && items[..index].contains(item) {
+            findings.push(Finding::new(&path.index(index), Code::Duplicate, item));
+        }
+    }
+}
+
+fn collect_group(group: &Group, path: &Path, value: &Value, findings: &mut Vec<Finding>) {
+    let Value::Object(entries) = value else {
+        return findings.push(Finding::new(path, Code::NotAGroup, value));
+    };
+    let unknown: BTreeMap<&String, &Value> = entries.iter().filter(|(key, _)| !group.options.contains_key(*key)).collect();
+    for (key, value) in unknown.into_iter().take(UNKNOWN_REPORTED) {
+        findings.push(Finding::new(&path.key(key), Code::Unknown, value));
+    }
+    for (key, option) in &group.options {
+        match entries.get(key) {
+            Some(value) => collect(&option.kind, &path.key(key), value, findings),
+            None if option.default.is_some() => {}
+            None => findings.push(Finding::new(&path.key(key), Code::Missing, &Value::Null)),
+        }
+    }
+}
+
+/// The values with every default filled in, as a form shows them and as an application sees them.
+pub fn complete(group: &Group, value: &Value) -> Value {
+    let entries = value.as_object().cloned().unwrap_or_default();
+    let mut completed = Map::new();
+    for (key, option) in &group.options {
+        let value = entries.get(key).or(option.default.as_ref());
+        if let Some(value) = value {
+            completed.insert(key.clone(), complete_value(&option.kind, value));
+        }
+    }
+    Value::Object(completed)
+}
+
+fn complete_value(kind: &OptionType, value: &Value) -> Value {
+    match (kind, value) {
+        (OptionType::Group(group), Value::Object(_)) => complete(group, value),
+        (OptionType::Optional { of }, value) if !value.is_null() => complete_value(of, value),
+        (OptionType::List { of, .. }, Value::Array(items)) => items.iter().map(|item| complete_value(of, item)).collect(),
+        (_, value) => value.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Vector {
+        name: String,
+        r#type: OptionType,
+        value: Value,
+        findings: Vec<Expected>,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Expected {
+        path: Path,
+        code: Code,
+    }
+
+    #[test]
+    fn the_vectors_that_nix_runs_have_the_same_verdict_here() {
+        let vectors: Vec<Vector> = serde_json::from_str(include_str!("../../../../nix/tests/vectors.json")).expect("vectors");
+        assert!(vectors.len() >= 100, "{} vectors", vectors.len());
+
+        for vector in vectors {
+            let found: Vec<Expected> = check(&vector.r#type, &Path::default(), &vector.value)
+                .into_iter()
+                .map(|finding| Expected { path: finding.path, code: finding.code })
+                .collect();
+
+            assert_eq!(found, vector.findings, "{}", vector.name);
+        }
+    }
+}

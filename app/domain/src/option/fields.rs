@@ -1,0 +1,215 @@
+//! Values as the fields of an HTML form, and back.
+//!
+//! A field's name is the path of its value (`homepage.links.0.url`). Blank rows of a list and blank optional groups
+//! are not values: an operator leaves empty what isn't needed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{Group, OptionType, finding::Path};
+
+/// What a browser sends: field names and their texts.
+pub type Fields = BTreeMap<String, String>;
+
+/// The values that the fields of a group say; what they leave empty is left out.
+pub fn read_group(group: &Group, path: &Path, fields: &Fields) -> Value {
+    let mut entries = Map::new();
+    for (name, option) in &group.options {
+        if let Some(value) = read(&option.kind, &path.key(name), fields) {
+            entries.insert(name.clone(), value);
+        }
+    }
+    Value::Object(entries)
+}
+
+fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
+    let text = || fields.get(&path.to_string());
+    match kind {
+        OptionType::Text { .. } => text().map(|text| Value::String(text.replace("\r\n", "\n"))),
+        OptionType::Integer { .. } => text().map(|text| text.trim()).filter(|text| !text.is_empty()).map(integer),
+        OptionType::Boolean => Some(Value::Bool(text().is_some())),
+        OptionType::Choice { .. }
+        | OptionType::Domain
+        | OptionType::Label
+        | OptionType::Email
+        | OptionType::Url
+        | OptionType::Colour => text().map(|text| text.trim()).filter(|text| !text.is_empty()).map(Value::from),
+        OptionType::Optional { of } => Some(read(of, path, fields).filter(|value| !is_blank(of, value)).unwrap_or(Value::Null)),
+        OptionType::List { of, .. } => Some(
+            indices(path, fields)
+                .into_iter()
+                .filter_map(|index| read(of, &path.index(index), fields))
+                .filter(|value| !is_blank(of, value))
+                .collect(),
+        ),
+        OptionType::Group(group) => Some(read_group(group, path, fields)),
+    }
+}
+
+/// A whole number, or the text as it is, so that the check can say that it is none.
+fn integer(text: &str) -> Value {
+    text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
+}
+
+/// The rows of a list that have a field, in order.
+fn indices(path: &Path, fields: &Fields) -> BTreeSet<usize> {
+    let prefix = format!("{path}.");
+    fields
+        .range(prefix.clone()..)
+        .take_while(|(name, _)| name.starts_with(&prefix))
+        .filter_map(|(name, _)| name[prefix.len()..].split('.').next()?.parse().ok())
+        .collect()
+}
+
+/// Whether nothing was entered. Controls that always have a value (a choice, a colour, a switch) don't count.
+fn is_blank(kind: &OptionType, value: &Value) -> bool {
+    match (kind, value) {
+        (OptionType::Choice { .. } | OptionType::Colour | OptionType::Boolean, _) => true,
+        (OptionType::Group(group), Value::Object(entries)) => entries
+            .iter()
+            .all(|(name, value)| group.options.get(name).is_none_or(|option| is_blank(&option.kind, value))),
+        (OptionType::Optional { of }, value) => value.is_null() || is_blank(of, value),
+        (_, Value::String(text)) => text.trim().is_empty(),
+        (_, Value::Array(items)) => items.is_empty(),
+        (_, value) => value.is_null(),
+    }
+}
+
+/// The value at a path; none where there is nothing.
+pub fn at<'a>(value: &'a Value, path: &Path) -> Option<&'a Value> {
+    path.0.iter().try_fold(value, |value, part| match part {
+        super::finding::Part::Key(key) => value.get(key),
+        super::finding::Part::Index(index) => value.get(index),
+    })
+}
+
+/// How a single value stands in its field.
+pub fn text_of(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        None | Some(Value::Null | Value::Array(_) | Value::Object(_)) => String::new(),
+        Some(scalar) => scalar.to_string(),
+    }
+}
+
+/// A change to the rows of a list, asked for by a button that works without JavaScript: `add homepage.links`, `remove homepage.links.2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowChange {
+    Add(Vec<String>),
+    Remove(Vec<String>),
+}
+
+impl RowChange {
+    /// Reads a button's value; none for a button that means something else.
+    pub fn parse(intent: &str) -> Option<Self> {
+        let parts = |path: &str| path.split('.').map(str::to_owned).collect();
+        match intent.split_once(' ')? {
+            ("add", path) => Some(Self::Add(parts(path))),
+            ("remove", path) => Some(Self::Remove(parts(path))),
+            _ => None,
+        }
+    }
+
+    /// Applies it; a path that leads nowhere changes nothing.
+    pub fn apply(&self, value: &mut Value) {
+        match self {
+            Self::Add(path) => {
+                if let Some(list) = reach(value, path) {
+                    if !list.is_array() {
+                        *list = Value::Array(Vec::new());
+                    }
+                    if let Value::Array(rows) = list {
+                        rows.push(Value::Object(Map::new()));
+                    }
+                }
+            }
+            Self::Remove(path) => {
+                let Some((row, list)) = path.split_last() else { return };
+                if let (Some(Value::Array(rows)), Ok(row)) = (reach(value, list), row.parse::<usize>())
+                    && row < rows.len()
+                {
+                    rows.remove(row);
+                }
+            }
+        }
+    }
+}
+
+fn reach<'a>(value: &'a mut Value, path: &[String]) -> Option<&'a mut Value> {
+    path.iter().try_fold(value, |value, part| match value {
+        Value::Object(entries) => Some(entries.entry(part.clone()).or_insert(Value::Null)),
+        Value::Array(items) => part.parse::<usize>().ok().and_then(|index| items.get_mut(index)),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn form() -> Group {
+        let label = json!({"en": "", "de": ""});
+        serde_json::from_value(json!({
+            "order": ["title", "size", "open", "links", "contact"],
+            "options": {
+                "title": {"kind": "text", "min": 1, "max": 80, "lines": false, "label": label},
+                "size": {"kind": "integer", "min": 1, "max": 9, "label": label},
+                "open": {"kind": "boolean", "label": label},
+                "links": {"kind": "list", "min": 0, "max": 9, "label": label, "of": {"kind": "group", "order": ["url", "sort"], "options": {
+                    "url": {"kind": "url", "label": label},
+                    "sort": {"kind": "choice", "choices": [{"value": "web", "label": label}], "label": label}}}},
+                "contact": {"kind": "optional", "of": {"kind": "email"}, "label": label},
+            }
+        }))
+        .expect("a form")
+    }
+
+    fn fields(pairs: &[(&str, &str)]) -> Fields {
+        pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn fields_become_values_and_blank_rows_are_left_out() {
+        let sent = fields(&[
+            ("h.title", "Town\r\nhall"),
+            ("h.size", " 5 "),
+            ("h.links.0.url", ""),
+            ("h.links.0.sort", "web"),
+            ("h.links.10.url", "https://b.example"),
+            ("h.links.10.sort", "web"),
+            ("h.links.2.url", "https://a.example"),
+            ("h.contact", " "),
+        ]);
+
+        let value = read_group(&form(), &Path::default().key("h"), &sent);
+
+        assert_eq!(
+            value,
+            json!({"title": "Town\nhall", "size": 5, "open": false, "contact": null,
+                "links": [{"url": "https://a.example"}, {"url": "https://b.example", "sort": "web"}]})
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_kept_as_it_was_typed() {
+        let value = read_group(&form(), &Path::default(), &fields(&[("size", "five")]));
+
+        assert_eq!(value["size"], json!("five"));
+    }
+
+    #[test]
+    fn rows_are_added_and_removed_by_buttons() {
+        let mut value = json!({"h": {"links": [{"url": "a"}, {"url": "b"}]}});
+
+        RowChange::parse("remove h.links.0").expect("a change").apply(&mut value);
+        RowChange::parse("add h.links").expect("a change").apply(&mut value);
+        RowChange::parse("add h.people").expect("a change").apply(&mut value);
+        RowChange::parse("remove h.links.99").expect("a change").apply(&mut value);
+
+        assert_eq!(value, json!({"h": {"links": [{"url": "b"}, {}], "people": [{}]}}));
+        assert_eq!(RowChange::parse("review"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! What a check found: data, not sentences. The sentences are made where they are shown, in the reader's language.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// One thing that is wrong with a value, and where.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    pub path: Path,
+    pub code: Code,
+    /// The value as it came, cut to 80 bytes between characters; the name of its type where it is not a scalar.
+    #[serde(default)]
+    pub got: Value,
+}
+
+/// Where a value stands among the options: `homepage.links.0.url`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Path(pub Vec<Part>);
+
+/// A key of a group, or a place in a list, counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Part {
+    Index(usize),
+    Key(String),
+}
+
+impl Path {
+    pub fn key(&self, name: &str) -> Self {
+        self.with(Part::Key(name.to_owned()))
+    }
+
+    pub fn index(&self, index: usize) -> Self {
+        self.with(Part::Index(index))
+    }
+
+    fn with(&self, part: Part) -> Self {
+        let mut parts = self.0.clone();
+        parts.push(part);
+        Self(parts)
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, part) in self.0.iter().enumerate() {
+            if place > 0 {
+                f.write_str(".")?;
+            }
+            match part {
+                Part::Index(index) => write!(f, "{index}")?,
+                Part::Key(key) => f.write_str(key)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong; the names are the contract's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    NotText,
+    TooShort,
+    TooLong,
+    ControlCharacter,
+    LineBreak,
+    NotAnInteger,
+    NotBetween,
+    NotABoolean,
+    NotAChoice,
+    NotADomain,
+    NotALabel,
+    NotAnEmail,
+    NotAUrl,
+    NotAColour,
+    NotAList,
+    TooFew,
+    TooMany,
+    NotAGroup,
+    Unknown,
+    Missing,
+    Duplicate,
+    /// A configuration was asked for although the environment can't meet a requirement.
+    Unmet,
+    /// Found in Rust, against the revision that is live: the option can't be changed after the first deploy.
+    Immutable,
+    /// Found in Rust, when names are reserved: another deployment has this one.
+    Taken,
+}
+
+impl Finding {
+    pub fn new(path: &Path, code: Code, value: &Value) -> Self {
+        Self { path: path.clone(), code, got: cut(value) }
+    }
+}
+
+fn cut(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(text[..text.floor_char_boundary(80)].to_owned()),
+        Value::Array(_) => "list".into(),
+        Value::Object(_) => "set".into(),
+        Value::Number(number) if number.is_f64() => "float".into(),
+        scalar => scalar.clone(),
+    }
+}

@@ -1,0 +1,92 @@
+//! The hosting provider's first account, made through a one-time link.
+
+use domain::person::MIN_PASSWORD;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use server_fn::codec::GetUrl;
+
+use crate::{
+    error::{Answer, error_of},
+    frame::Alone,
+    problem::{Problem, of_field},
+    text::texts,
+    ui::{Notice, Submit, TextField, loaded},
+};
+
+/// Whether the link still works.
+#[server(endpoint = "first-account-link", input = GetUrl)]
+pub async fn first_account_link(token: String) -> Answer<bool> {
+    use workflow::secret::Token;
+
+    use crate::server;
+
+    server::workflow().accounts.can_create_first(&Token::from_text(&token)).await.map_err(server::report)
+}
+
+/// Makes the account and signs in.
+#[server(endpoint = "create-first-account")]
+pub async fn create_first_account(token: String, name: String, email: String, password: String) -> Answer<()> {
+    use workflow::{accounts::AccountForm, secret::{Password, Token}};
+
+    use crate::server;
+
+    let form = AccountForm { name, email, password: Password(password) };
+    let person = server::workflow().accounts.create_first(&Token::from_text(&token), form).await.map_err(server::report)?;
+    server::begin_session(person).await?;
+    leptos_axum::redirect("/organisations");
+    Ok(())
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let t = &texts().account;
+    let query = use_query_map();
+    let token = move || query.with(|query| query.get("token").unwrap_or_default());
+    let works = Resource::new_blocking(token, first_account_link);
+    let action = ServerAction::<CreateFirstAccount>::new();
+    view! {
+        <Alone title=t.first_title lead=t.first_lead>
+            {loaded(works, move |works| if works {
+                view! { <Form action token=token()/> }.into_any()
+            } else {
+                view! { <Over/> }.into_any()
+            })}
+        </Alone>
+    }
+}
+
+#[component]
+fn Over() -> impl IntoView {
+    let t = texts();
+    view! {
+        <Notice kind="warn" title=t.problem.title>
+            <p>{t.account.first_over}</p>
+            <p><a href="/sign-in">{t.account.sign_in}</a></p>
+        </Notice>
+    }
+}
+
+#[component]
+fn Form(action: ServerAction<CreateFirstAccount>, token: String) -> impl IntoView {
+    let t = &texts().account;
+    let error = error_of(action);
+    view! {
+        <Problem error/>
+        <ActionForm action=action>
+            <input type="hidden" name="token" value=token/>
+            <fieldset class="group">
+                <TextField name="name" label=t.name help=t.name_help autocomplete="name" error=of_field(error, "name")/>
+                <TextField name="email" label=t.email kind="email" autocomplete="username" error=of_field(error, "email")/>
+                <TextField
+                    name="password"
+                    label=t.password
+                    help=(t.password_help)(MIN_PASSWORD)
+                    kind="password"
+                    autocomplete="new-password"
+                    error=of_field(error, "password")
+                />
+            </fieldset>
+            <div class="actions"><Submit label=t.create busy=action.pending()/></div>
+        </ActionForm>
+    }
+}

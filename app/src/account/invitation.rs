@@ -1,0 +1,157 @@
+//! Accepting an invitation: with a new account, or with the one that is signed in.
+
+use domain::{organisation::Invitation, person::MIN_PASSWORD};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use crate::{
+    error::{Answer, AppError, error_of},
+    frame::{Alone, Title},
+    problem::{Problem, of_field},
+    text::{organisation, texts},
+    ui::{Notice, Submit, TextField, loaded},
+};
+
+/// An invitation as its link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InvitationView {
+    pub invitation: Invitation,
+    /// Whether its address has an account.
+    pub has_account: bool,
+    /// Who is signed in.
+    pub signed_in: Option<String>,
+}
+
+/// What the link is for; none when it no longer works.
+#[server(endpoint = "invitation", input = GetUrl)]
+pub async fn load_invitation(token: String) -> Answer<Option<InvitationView>> {
+    use workflow::{WorkflowError, secret::Token};
+
+    use crate::server;
+
+    match server::workflow().organisations.invitation(&Token::from_text(&token)).await {
+        Ok((invitation, has_account)) => {
+            let signed_in = server::visitor().map(|actor| actor.email.into());
+            Ok(Some(InvitationView { invitation, has_account, signed_in }))
+        }
+        Err(WorkflowError::LinkOver) => Ok(None),
+        Err(error) => Err(server::report(error)),
+    }
+}
+
+/// Makes an account, joins, and signs in.
+#[server(endpoint = "accept-as-new")]
+pub async fn accept_as_new(token: String, name: String, password: String) -> Answer<()> {
+    use workflow::secret::{Password, Token};
+
+    use crate::server;
+
+    let token = Token::from_text(&token);
+    let person = server::workflow().organisations.accept_as_new(&token, name, Password(password)).await.map_err(server::report)?;
+    server::begin_session(person).await?;
+    leptos_axum::redirect("/");
+    Ok(())
+}
+
+/// Joins with the account that is signed in.
+#[server(endpoint = "accept")]
+pub async fn accept(token: String) -> Answer<()> {
+    use workflow::secret::Token;
+
+    use crate::server;
+
+    let actor = server::actor()?;
+    let organisation = server::workflow().organisations.accept(&actor, &Token::from_text(&token)).await.map_err(server::report)?;
+    leptos_axum::redirect(&format!("/o/{}", organisation.label));
+    Ok(())
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let query = use_query_map();
+    let token = move || query.with(|query| query.get("token").unwrap_or_default());
+    let invitation = Resource::new_blocking(token, load_invitation);
+    view! {
+        {loaded(invitation, move |invitation| match invitation {
+            Some(found) => view! { <Found found token=token()/> }.into_any(),
+            None => view! { <Over/> }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn Over() -> impl IntoView {
+    let t = texts();
+    view! {
+        <main class="page alone">
+            <Title title=t.problem.link_over/>
+            <Notice kind="warn" title=t.problem.title><p>{t.account.invitation_over}</p></Notice>
+            <p><a href="/sign-in">{t.account.sign_in}</a></p>
+        </main>
+    }
+}
+
+#[component]
+fn Found(found: InvitationView, token: String) -> impl IntoView {
+    let t = texts();
+    let InvitationView { invitation, has_account, signed_in } = found;
+    let title = (t.account.invitation_title)(&invitation.organisation.name);
+    let lead = (t.account.invitation_lead)(invitation.email.as_str(), organisation::role(t, invitation.role));
+    let content = match signed_in {
+        Some(email) if email == invitation.email.as_str() => view! { <Join token/> }.into_any(),
+        Some(email) => view! { <Notice kind="warn" title=t.problem.title><p>{(t.account.invitation_other)(&email)}</p></Notice> }.into_any(),
+        None if has_account => view! { <SignInFirst/> }.into_any(),
+        None => view! { <NewAccount token email=invitation.email.into()/> }.into_any(),
+    };
+    view! { <Alone title lead>{content}</Alone> }
+}
+
+#[component]
+fn SignInFirst() -> impl IntoView {
+    let t = &texts().account;
+    view! {
+        <p>{t.invitation_sign_in}</p>
+        <div class="actions"><a class="button primary" href="/sign-in">{t.sign_in}</a></div>
+    }
+}
+
+#[component]
+fn Join(token: String) -> impl IntoView {
+    let t = &texts().account;
+    let action = ServerAction::<Accept>::new();
+    view! {
+        <Problem error=error_of(action)/>
+        <ActionForm action=action>
+            <input type="hidden" name="token" value=token/>
+            <div class="actions"><Submit label=t.join busy=action.pending()/></div>
+        </ActionForm>
+    }
+}
+
+#[component]
+fn NewAccount(token: String, email: String) -> impl IntoView {
+    let t = &texts().account;
+    let action = ServerAction::<AcceptAsNew>::new();
+    let error: Signal<Option<AppError>> = error_of(action);
+    view! {
+        <Problem error/>
+        <ActionForm action=action>
+            <input type="hidden" name="token" value=token/>
+            <input type="hidden" name="username" autocomplete="username" value=email/>
+            <fieldset class="group">
+                <TextField name="name" label=t.name help=t.name_help autocomplete="name" error=of_field(error, "name")/>
+                <TextField
+                    name="password"
+                    label=t.password
+                    help=(t.password_help)(MIN_PASSWORD)
+                    kind="password"
+                    autocomplete="new-password"
+                    error=of_field(error, "password")
+                />
+            </fieldset>
+            <div class="actions"><Submit label=t.join busy=action.pending()/></div>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,77 @@
+//! Where somebody is signed in, and ending it there.
+
+use domain::{identifier::SessionId, person::SessionRow};
+use leptos::prelude::*;
+use server_fn::codec::GetUrl;
+
+use crate::{
+    error::{Answer, error_of},
+    frame::Title,
+    problem::Problem,
+    text::texts,
+    ui::{Ago, State, Submit, loaded},
+};
+
+#[server(endpoint = "sessions", input = GetUrl)]
+pub async fn load_sessions() -> Answer<Vec<SessionRow>> {
+    use crate::server;
+
+    let actor = server::actor()?;
+    server::workflow().accounts.sessions(&actor).await.map_err(server::report)
+}
+
+/// Ends one session of one's own.
+#[server(endpoint = "revoke-session")]
+pub async fn revoke_session(session: SessionId) -> Answer<()> {
+    use crate::server;
+
+    let actor = server::actor()?;
+    server::workflow().accounts.revoke(&actor, session).await.map_err(server::report)
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let t = &texts().account;
+    let action = ServerAction::<RevokeSession>::new();
+    let sessions = Resource::new_blocking(move || action.version().get(), |_| load_sessions());
+    view! {
+        <Title title=t.sessions_title lead=t.sessions_lead/>
+        <Problem error=error_of(action)/>
+        {loaded(sessions, move |sessions| view! { <Sessions sessions action/> }.into_any())}
+    }
+}
+
+#[component]
+fn Sessions(sessions: Vec<SessionRow>, action: ServerAction<RevokeSession>) -> impl IntoView {
+    let t = &texts().account;
+    view! {
+        <table class="table stack">
+            <thead><tr>
+                <th scope="col">{t.browser}</th>
+                <th scope="col">{t.signed_in}</th>
+                <th scope="col">{t.last_seen}</th>
+                <th scope="col"><span class="spoken">{t.end_session}</span></th>
+            </tr></thead>
+            <tbody>{sessions.into_iter().map(|session| view! { <Session session action/> }).collect_view()}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Session(session: SessionRow, action: ServerAction<RevokeSession>) -> impl IntoView {
+    let t = &texts().account;
+    let browser = if session.browser.is_empty() { t.browser_unknown.to_owned() } else { session.browser };
+    view! {
+        <tr>
+            <th scope="row">{browser}" "{session.current.then(|| view! { <State word=t.this_one shape="good"/> })}</th>
+            <td data-label=t.signed_in><Ago at=session.created/></td>
+            <td data-label=t.last_seen><Ago at=session.last_seen/></td>
+            <td>
+                <ActionForm action=action>
+                    <input type="hidden" name="session" value=session.id.to_string()/>
+                    <Submit label=t.end_session class="button plain grave"/>
+                </ActionForm>
+            </td>
+        </tr>
+    }
+}

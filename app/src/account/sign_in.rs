@@ -1,0 +1,47 @@
+//! Signing in.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    error::{Answer, error_of},
+    frame::Alone,
+    problem::Problem,
+    text::texts,
+    ui::{Submit, TextField},
+};
+
+/// Signs in, and goes on to the page that was asked for.
+#[server(endpoint = "sign-in")]
+pub async fn sign_in(email: String, password: String, to: String) -> Answer<()> {
+    use workflow::secret::Password;
+
+    use crate::server;
+
+    let person = server::workflow().accounts.sign_in(&email, Password(password), &server::place()).await.map_err(server::report)?;
+    server::begin_session(person).await?;
+    leptos_axum::redirect(server::local_path(&to));
+    Ok(())
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let t = &texts().account;
+    let action = ServerAction::<SignIn>::new();
+    let query = use_query_map();
+    let to = move || query.with(|query| query.get("to").unwrap_or_default());
+    view! {
+        <Alone title=t.sign_in lead=t.sign_in_lead>
+            <Problem error=error_of(action)/>
+            <ActionForm action=action>
+                <input type="hidden" name="to" value=to/>
+                <fieldset class="group">
+                    <TextField name="email" label=t.email kind="email" autocomplete="username"/>
+                    <TextField name="password" label=t.password kind="password" autocomplete="current-password"/>
+                </fieldset>
+                <div class="actions"><Submit label=t.sign_in busy=action.pending()/></div>
+            </ActionForm>
+            <p class="muted">{t.no_account}</p>
+        </Alone>
+    }
+}

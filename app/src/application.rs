@@ -1,0 +1,3 @@
+//! Applications that can be deployed.
+
+pub mod catalogue;

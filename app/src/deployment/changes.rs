@@ -1,0 +1,95 @@
+//! What differs between two sets of options, in the words of the form.
+
+use domain::{
+    application::ApplicationModule,
+    difference::OptionChange,
+    option::{OptionType, finding::Part},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::text::{language, texts};
+
+/// The applications that a change may be about, by their names within the deployment.
+pub type Modules = Vec<(String, ApplicationModule)>;
+
+#[component]
+pub fn Changes(changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+    let t = &texts().deployment;
+    let item = |change: OptionChange| {
+        let label = label(&modules, &change.path.0);
+        let told = |value: &Value| told(&modules, &change.path.0, value);
+        match (&change.before, &change.after) {
+            (Some(before), Some(after)) => view! {
+                <li class="changed"><span>
+                    <span class="spoken">{t.changed_entry}</span>{label}": "<del>{told(before)}</del>" "<ins>{told(after)}</ins>
+                </span></li>
+            }
+            .into_any(),
+            (None, Some(after)) => view! {
+                <li class="added"><span><span class="spoken">{t.added}</span>{label}": "{told(after)}</span></li>
+            }
+            .into_any(),
+            (Some(before), None) => view! {
+                <li class="removed"><span><span class="spoken">{t.removed_entry}</span>{label}": "{told(before)}</span></li>
+            }
+            .into_any(),
+            (None, None) => ().into_any(),
+        }
+    };
+    view! { <ul class="difference">{changes.into_iter().map(item).collect_view()}</ul> }
+}
+
+/// What the form calls the value at a path: `Links 2, Address`.
+pub fn label(modules: &Modules, path: &[Part]) -> String {
+    let Some((Part::Key(name), rest)) = path.split_first() else { return String::new() };
+    let Some((_, module)) = modules.iter().find(|(known, _)| known == name) else { return name.clone() };
+    let mut words: Vec<String> = Vec::new();
+    for (place, part) in rest.iter().enumerate() {
+        match part {
+            Part::Key(key) => {
+                let label = module.option(&rest[..=place]).map_or(key.as_str(), |option| option.label.get(language()));
+                words.push(label.to_owned());
+            }
+            Part::Index(index) => {
+                if let Some(last) = words.last_mut() {
+                    last.push_str(&format!(" {}", index + 1));
+                }
+            }
+        }
+    }
+    words.join(", ")
+}
+
+/// A value as a reader sees it: the label of a choice, yes or no, the text itself.
+fn told(modules: &Modules, path: &[Part], value: &Value) -> String {
+    let t = &texts().deployment;
+    let kind = || {
+        let (Part::Key(name), rest) = path.split_first()? else { return None };
+        let (_, module) = modules.iter().find(|(known, _)| known == name)?;
+        module.option(rest).map(|option| &option.kind)
+    };
+    match value {
+        Value::String(text) => match kind() {
+            Some(OptionType::Choice { choices }) => choices
+                .iter()
+                .find(|choice| choice.value == *text)
+                .map_or_else(|| text.clone(), |choice| choice.label.get(language()).to_owned()),
+            _ => text.clone(),
+        },
+        Value::Bool(true) => t.yes.to_owned(),
+        Value::Bool(false) => t.no.to_owned(),
+        Value::Null => t.empty_value.to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Every value that is set, by the words of the form.
+#[component]
+pub fn Entries(entries: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+    let item = |entry: OptionChange| {
+        let value = entry.after.as_ref().map(|value| told(&modules, &entry.path.0, value)).unwrap_or_default();
+        view! { <dt>{label(&modules, &entry.path.0)}</dt><dd>{value}</dd> }
+    };
+    view! { <dl class="facts">{entries.into_iter().map(item).collect_view()}</dl> }
+}

@@ -1,0 +1,120 @@
+//! An option that is a list: rows that can be added and removed, with and without JavaScript.
+
+use domain::option::{
+    ApplicationOption, OptionType,
+    fields::RowChange,
+    finding::{Finding, Part, Path},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::{entry::Entry, field::OptionField};
+use crate::{
+    browser,
+    text::{language, problem, texts},
+};
+
+#[component]
+pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usize) -> impl IntoView {
+    let t = texts();
+    let entry = expect_context::<Entry>();
+    let id = path.to_string();
+    let label = option.label.get(language()).to_owned();
+    let help = option.help.as_ref().map(|help| help.get(language()).to_owned()).unwrap_or_default();
+    let watched = id.clone();
+    let problem = Memo::new(move |_| entry.problem(&watched));
+    let default = option.default.clone();
+    let listed = path.clone();
+    let count = Memo::new(move |_| match entry.value(&listed).or_else(|| default.clone()) {
+        Some(Value::Array(rows)) => rows.len(),
+        _ => 0,
+    });
+    let add = RowChange::Add(parts(&path));
+    let (button, counted) = ((t.form.add_to)(&label), id.clone());
+    view! {
+        <fieldset class="list" id=id.clone()>
+            <legend>{label}</legend>
+            <p class="help">{help}" "{(t.form.up_to)(max)}</p>
+            <Wrong problem/>
+            {move || {
+                // A row drawn anew takes its values from what was read when the rows changed.
+                entry.rows_changed();
+                let row = |index| view! { <Row path=path.clone() index of=of.clone()/> };
+                (count.get() > 0).then(|| view! { <ol>{(0..count.get()).map(row).collect_view()}</ol> })
+            }}
+            {move || (entry.may_edit && count.get() < max).then(|| {
+                let add = add.clone();
+                let last = format!("{counted}.{}", count.get());
+                view! {
+                    <button
+                        class="button quiet"
+                        name="intent"
+                        value=format!("add {counted}")
+                        on:click=move |event| {
+                            entry.change_rows(&event, &add);
+                            browser::focus_first_in(&format!("{last}.row"));
+                        }
+                    >
+                        {button.clone()}
+                    </button>
+                }
+            })}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Wrong(problem: Memo<Option<Finding>>) -> impl IntoView {
+    move || problem.get().map(|finding| view! { <p class="error">{problem::finding(texts(), &finding)}</p> })
+}
+
+fn parts(path: &Path) -> Vec<String> {
+    path.0
+        .iter()
+        .map(|part| match part {
+            Part::Key(key) => key.clone(),
+            Part::Index(index) => index.to_string(),
+        })
+        .collect()
+}
+
+#[component]
+fn Row(path: Path, index: usize, of: OptionType) -> impl IntoView {
+    let t = &texts().form;
+    let entry = expect_context::<Entry>();
+    let row = path.index(index);
+    let id = row.to_string();
+    let remove = RowChange::Remove(parts(&row));
+    let fields = match &of {
+        OptionType::Group(group) => group
+            .ordered()
+            .map(|(name, inner)| view! { <OptionField path=row.key(name) option=inner.clone()/> })
+            .collect_view()
+            .into_any(),
+        single => view! { <OptionField path=row.clone() option=unnamed(single.clone(), index)/> }.into_any(),
+    };
+    view! {
+        <li id=format!("{id}.row")>
+            {fields}
+            {entry.may_edit.then(|| view! {
+                <div class="actions">
+                    <button
+                        class="button plain grave"
+                        name="intent"
+                        value=format!("remove {id}")
+                        on:click=move |event| entry.change_rows(&event, &remove)
+                    >
+                        {t.remove}<span class="spoken">{(t.row)(index + 1)}</span>
+                    </button>
+                </div>
+            })}
+        </li>
+    }
+}
+
+/// A row of single values has no label of its own but its number.
+fn unnamed(kind: OptionType, index: usize) -> ApplicationOption {
+    let number = (index + 1).to_string();
+    let label = domain::language::LocalText { en: number.clone(), de: number };
+    ApplicationOption { kind, label, help: None, example: None, default: None, immutable: false, title: false }
+}

@@ -1,0 +1,173 @@
+//! The history: a line of revisions, each comparable with any other, each returnable to.
+
+use domain::{
+    deployment::{Deployment, HistoryEntry, Revision, RevisionState},
+    difference::difference,
+    identifier::{DeploymentId, RevisionId},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use super::{
+    changes::{Changes, Modules},
+    tabs::{Head, Part},
+};
+use crate::{
+    error::{Answer, error_of},
+    place,
+    problem::Problem,
+    text::texts,
+    ui::{Ago, State, Submit, loaded},
+};
+
+/// The revisions of a deployment, the newest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    pub deployment: Deployment,
+    pub entries: Vec<HistoryEntry>,
+    pub modules: Modules,
+    pub may_edit: bool,
+}
+
+#[server(endpoint = "history", input = GetUrl)]
+pub async fn load_history(organisation: String, deployment: DeploymentId) -> Answer<History> {
+    use domain::policy::{Verb, allows};
+
+    use crate::server;
+
+    let (actor, organisation) = server::within(&organisation).await?;
+    let deployments = &server::workflow().deployments;
+    let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
+    let entries = deployments.history(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
+    Ok(History { deployment: detail.deployment, entries, modules, may_edit })
+}
+
+/// Stages an earlier revision again and leads to its review.
+#[server(endpoint = "return-to-revision")]
+pub async fn return_to(organisation: String, deployment: DeploymentId, revision: RevisionId) -> Answer<()> {
+    use crate::server;
+
+    let (actor, within) = server::within(&organisation).await?;
+    let staged = server::workflow().deployments.return_to(&actor, within.id, revision).await.map_err(server::report)?;
+    leptos_axum::redirect(&place::review(&organisation, deployment, staged));
+    Ok(())
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let label = place::organisation();
+    let id = place::parameter("deployment");
+    let history = Resource::new_blocking(
+        move || (label.get(), id.get()),
+        |(label, id)| async move { load_history(label, super::parse(&id)?).await },
+    );
+    loaded(history, move |history| view! { <Content label=label.get_untracked() history/> }.into_any())
+}
+
+#[component]
+fn Content(label: String, history: History) -> impl IntoView {
+    let t = &texts().deployment;
+    let History { deployment, entries, modules, may_edit } = history;
+    let action = ServerAction::<ReturnTo>::new();
+    let query = use_query_map();
+    let compared = Memo::new(move |_| query.with(|query| query.get("compare").and_then(|number| number.parse::<u32>().ok())));
+    let revisions: Vec<Revision> = entries.iter().map(|entry| entry.revision.clone()).collect();
+    view! {
+        <Head organisation=label.clone() deployment=deployment.clone() part=Part::History title=(t.history_title)(&deployment.title) lead=t.history_lead/>
+        <Problem error=error_of(action)/>
+        {if entries.is_empty() {
+            view! { <section class="empty"><p>{t.history_empty}</p></section> }.into_any()
+        } else {
+            view! { <Compare revisions=revisions.clone() compared/> }.into_any()
+        }}
+        {move || {
+            let item = |entry: HistoryEntry| {
+                let base = base(&revisions, &entry.revision, compared.get());
+                view! { <Entry label=label.clone() entry base modules=modules.clone() may_edit action/> }
+            };
+            view! { <ol class="history">{entries.clone().into_iter().map(item).collect_view()}</ol> }
+        }}
+    }
+}
+
+/// What a revision is compared with: the chosen one, or else the one before it.
+fn base(revisions: &[Revision], revision: &Revision, compared: Option<u32>) -> Option<Revision> {
+    let number = compared.unwrap_or(revision.number.saturating_sub(1));
+    revisions.iter().find(|other| other.number == number && other.id != revision.id).cloned()
+}
+
+#[component]
+fn Compare(revisions: Vec<Revision>, compared: Memo<Option<u32>>) -> impl IntoView {
+    let t = &texts().deployment;
+    let option = |revision: Revision| {
+        let number = revision.number;
+        view! { <option value=number selected=move || compared.get() == Some(number)>{(t.revision)(number)}</option> }
+    };
+    view! {
+        <form class="filters" method="get">
+            <div class="field">
+                <label for="compare">{t.compare}</label>
+                <select id="compare" name="compare"><option value="">"—"</option>{revisions.into_iter().map(option).collect_view()}</select>
+            </div>
+            <button class="button quiet">{t.compare_show}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Entry(
+    label: String,
+    entry: HistoryEntry,
+    base: Option<Revision>,
+    modules: Modules,
+    may_edit: bool,
+    action: ServerAction<ReturnTo>,
+) -> impl IntoView {
+    let t = &texts().deployment;
+    let HistoryEntry { revision, live, run } = entry;
+    let (word, shape) = match (live, revision.state) {
+        (true, _) => (t.live, "good"),
+        (false, RevisionState::Deployed) => (t.was_live, "muted"),
+        (false, RevisionState::Staged) => (t.staged, "muted"),
+        (false, RevisionState::Failed) => (t.never_live, "bad"),
+    };
+    let run = run.map(|run| place::run(&label, run));
+    view! {
+        <li class:now=live>
+            <h3>{(t.revision)(revision.number)}" "<State word shape/></h3>
+            <p class="muted small">
+                {revision.created_by.clone()}", "<Ago at=revision.created/>
+                {run.map(|to| view! { " · "<a href=to>{t.see_run}</a> })}
+            </p>
+            <Difference base revision=revision.clone() modules/>
+            {(may_edit && !live).then(|| view! { <Return label deployment=revision.deployment revision=revision.id action/> })}
+        </li>
+    }
+}
+
+#[component]
+fn Difference(base: Option<Revision>, revision: Revision, modules: Modules) -> impl IntoView {
+    let t = &texts().deployment;
+    let Some(base) = base else { return view! { <p class="muted">{t.first}</p> }.into_any() };
+    let changes = difference(&base.applications, &revision.applications);
+    if changes.is_empty() {
+        return view! { <p class="muted">{(t.against)(base.number)}": "{t.same}</p> }.into_any();
+    }
+    view! { <p class="small">{(t.against)(base.number)}</p><Changes changes modules/> }.into_any()
+}
+
+#[component]
+fn Return(label: String, deployment: DeploymentId, revision: RevisionId, action: ServerAction<ReturnTo>) -> impl IntoView {
+    view! {
+        <ActionForm action=action>
+            <input type="hidden" name="organisation" value=label/>
+            <input type="hidden" name="deployment" value=deployment.to_string()/>
+            <input type="hidden" name="revision" value=revision.to_string()/>
+            <Submit label=texts().deployment.return_to class="button quiet"/>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,157 @@
+//! The review: what deploying a revision would do, in words first, in technical detail below.
+
+use domain::{
+    deployment::{Deployment, Revision},
+    identifier::{DeploymentId, RevisionId},
+    plan::{Effect, EffectKind},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use super::{
+    changes::{Changes, Modules},
+    summary::Deploy,
+};
+use crate::{
+    error::{Answer, error_of},
+    frame::{Crumbs, Title},
+    place,
+    problem::Problem,
+    text::{self, language, texts},
+    ui::{Notice, Submit, loaded},
+};
+
+/// A revision with what its review shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Review {
+    pub deployment: Deployment,
+    pub revision: Revision,
+    pub modules: Modules,
+    pub may_deploy: bool,
+}
+
+#[server(endpoint = "review", input = GetUrl)]
+pub async fn load_review(organisation: String, deployment: DeploymentId, revision: RevisionId) -> Answer<Review> {
+    use domain::policy::{Verb, allows};
+
+    use crate::server;
+
+    let (actor, organisation) = server::within(&organisation).await?;
+    let deployments = &server::workflow().deployments;
+    let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let revision = deployments.revision(&actor, organisation.id, revision).await.map_err(server::report)?;
+    let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
+    let may_deploy = allows(&actor, Verb::Deploy, Some(organisation.id));
+    Ok(Review { deployment: detail.deployment, revision, modules, may_deploy })
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let label = place::organisation();
+    let id = place::parameter("deployment");
+    let revision = place::parameter("revision");
+    let review = Resource::new_blocking(
+        move || (label.get(), id.get(), revision.get()),
+        |(label, id, revision)| async move { load_review(label, super::parse(&id)?, super::parse(&revision)?).await },
+    );
+    loaded(review, move |review| view! { <Content label=label.get_untracked() review/> }.into_any())
+}
+
+#[component]
+fn Content(label: String, review: Review) -> impl IntoView {
+    let t = &texts().deployment;
+    let Review { deployment, revision, modules, may_deploy } = review;
+    let links = vec![
+        (place::overview(&label), texts().frame.overview.to_owned()),
+        (place::deployment(&label, deployment.id), deployment.title.clone()),
+    ];
+    let nothing = revision.plan.changes_nothing();
+    view! {
+        <Crumbs links here=(t.revision)(revision.number)/>
+        <Title title=(t.review_title)(&deployment.title) lead=t.review_lead/>
+        {nothing.then(|| view! { <Notice kind="good" title=t.nothing_changes_title><p>{t.nothing_changes_help}</p></Notice> })}
+        <Effects effects=revision.plan.effects.clone() modules=modules.clone()/>
+        {(!revision.plan.options.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="entries">
+                <header><h2 id="entries">{t.entries}</h2></header>
+                <Changes changes=revision.plan.options.clone() modules/>
+            </section>
+        })}
+        <section class="section" aria-labelledby="undo">
+            <header><h2 id="undo">{t.cannot_undo}</h2></header>
+            <p>{if deployment.live.is_none() { t.cannot_undo_name } else { t.cannot_undo_nothing }}</p>
+        </section>
+        <Technical revision=revision.clone()/>
+        <Decide label deployment revision=revision.id may_deploy=may_deploy && !nothing/>
+    }
+}
+
+/// What will be created, changed, kept and taken away, each as a list.
+#[component]
+fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
+    let t = texts();
+    let application = |name: &str| {
+        modules.iter().find(|(known, _)| known == name).map_or_else(|| name.to_owned(), |(_, module)| module.label.get(language()).to_owned())
+    };
+    let list = |kind: EffectKind| {
+        let items: Vec<String> = effects
+            .iter()
+            .filter(|effect| effect.kind == kind)
+            .map(|effect| (t.deployment.site)(&application(&effect.application), &effect.address))
+            .collect();
+        let class = match kind {
+            EffectKind::Create => "added",
+            EffectKind::Change => "changed",
+            EffectKind::Keep => "same",
+            EffectKind::Remove => "removed",
+        };
+        (!items.is_empty()).then(|| view! {
+            <section class="section">
+                <header><h2>{text::deployment::effect(t, kind)}</h2></header>
+                <ul class="difference">{items.into_iter().map(|item| view! { <li class=class><span>{item}</span></li> }).collect_view()}</ul>
+            </section>
+        })
+    };
+    [EffectKind::Create, EffectKind::Change, EffectKind::Keep, EffectKind::Remove].map(list).collect_view()
+}
+
+#[component]
+fn Technical(revision: Revision) -> impl IntoView {
+    let t = &texts().deployment;
+    let plan = revision.plan;
+    let requirements = serde_json::to_string_pretty(&plan.requirements).unwrap_or_default();
+    view! {
+        <details class="more">
+            <summary>{t.technical}</summary>
+            <dl class="facts">
+                <dt>{t.derivation}</dt><dd class="mono">{plan.configuration.drv_path}</dd>
+                <dt>{t.closure}</dt><dd class="mono">{plan.configuration.out_path}</dd>
+                {plan.live.map(|live| view! { <dt>{t.closure_live}</dt><dd class="mono">{live}</dd> })}
+                <dt>{t.library}</dt><dd class="mono">{revision.pin.0}</dd>
+                <dt>{t.requirements}</dt><dd><pre class="mono scroll" tabindex="0">{requirements}</pre></dd>
+            </dl>
+        </details>
+    }
+}
+
+#[component]
+fn Decide(label: String, deployment: Deployment, revision: RevisionId, may_deploy: bool) -> impl IntoView {
+    let t = &texts().deployment;
+    let action = ServerAction::<Deploy>::new();
+    let back = place::configuration(&label, deployment.id);
+    view! {
+        <Problem error=error_of(action)/>
+        <div class="actions">
+            {may_deploy.then(|| view! {
+                <ActionForm action=action>
+                    <input type="hidden" name="organisation" value=label/>
+                    <input type="hidden" name="deployment" value=deployment.id.to_string()/>
+                    <input type="hidden" name="revision" value=revision.to_string()/>
+                    <Submit label=(t.deploy)(&deployment.title) busy=action.pending()/>
+                </ActionForm>
+            })}
+            <a class="button quiet" href=back>{t.back_to_form}</a>
+        </div>
+    }
+}

@@ -1,0 +1,176 @@
+//! One deployment: where it answers, what it is doing, what is live and what is not yet.
+
+use domain::{
+    deployment::{Deployment, DeploymentDetail, DeploymentState, Revision},
+    difference::{OptionChange, difference},
+    identifier::{DeploymentId, RevisionId},
+    run::{Run, RunState},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use super::{
+    changes::{Changes, Modules},
+    list::Addresses,
+    tabs::{Head, Part},
+};
+use crate::{
+    error::{Answer, error_of},
+    place,
+    problem::Problem,
+    text::{application, texts},
+    ui::{Ago, Notice, Submit, loaded},
+};
+
+/// A deployment with what its page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    pub detail: DeploymentDetail,
+    pub modules: Modules,
+    /// What the draft has and the live revision has not.
+    pub pending: Vec<OptionChange>,
+    pub may_edit: bool,
+}
+
+#[server(endpoint = "deployment", input = GetUrl)]
+pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Answer<Summary> {
+    use domain::policy::{Verb, allows};
+
+    use crate::server;
+
+    let (actor, organisation) = server::within(&organisation).await?;
+    let deployments = &server::workflow().deployments;
+    let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
+    let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
+    let pending = match (&detail.live, &detail.draft) {
+        (Some(live), Some(draft)) => difference(&live.applications, &draft.applications),
+        _ => Vec::new(),
+    };
+    Ok(Summary { pending, modules, may_edit, detail })
+}
+
+/// Asks for a run that makes a revision live. An outdated plan is made anew and shown.
+#[server(endpoint = "deploy")]
+pub async fn deploy(organisation: String, deployment: DeploymentId, revision: RevisionId) -> Answer<()> {
+    use workflow::WorkflowError;
+
+    use crate::server;
+
+    let (actor, within) = server::within(&organisation).await?;
+    match server::workflow().deployments.deploy(&actor, within.id, revision).await {
+        Ok(run) => leptos_axum::redirect(&place::run(&organisation, run)),
+        Err(WorkflowError::PlanOutdated(anew)) => leptos_axum::redirect(&place::review(&organisation, deployment, anew)),
+        Err(error) => return Err(server::report(error)),
+    }
+    Ok(())
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let label = place::organisation();
+    let id = place::parameter("deployment");
+    let summary = Resource::new_blocking(
+        move || (label.get(), id.get()),
+        |(label, id)| async move { load_summary(label, super::parse(&id)?).await },
+    );
+    loaded(summary, move |summary| view! { <Content label=label.get_untracked() summary/> }.into_any())
+}
+
+#[component]
+fn Content(label: String, summary: Summary) -> impl IntoView {
+    let t = texts();
+    let Summary { detail, modules, pending, may_edit } = summary;
+    let DeploymentDetail { deployment, live, draft, run } = detail;
+    let lead = lead(deployment.state);
+    view! {
+        <Head organisation=label.clone() deployment=deployment.clone() part=Part::Summary title=deployment.title.clone() lead/>
+        {run.map(|run| view! { <RunNotice label=label.clone() run live=live.is_some()/> })}
+        <Facts deployment=deployment.clone()/>
+        {(!pending.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="pending">
+                <header><h2 id="pending">{t.deployment.options_draft}</h2><p class="lead">{t.deployment.options_draft_help}</p></header>
+                <Changes changes=pending modules=modules.clone()/>
+            </section>
+        })}
+        {live.clone().map(|live| view! { <Live live modules/> })}
+        {(may_edit && deployment.state != DeploymentState::Removed).then(|| view! {
+            <Actions label deployment live has_draft=draft.is_some()/>
+        })}
+    }
+}
+
+fn lead(state: DeploymentState) -> &'static str {
+    let t = &texts().deployment;
+    match state {
+        DeploymentState::Draft => t.summary_lead_draft,
+        DeploymentState::Live => t.summary_lead_live,
+        DeploymentState::Failed => t.summary_lead_failed,
+        DeploymentState::Deploying | DeploymentState::Removing => t.summary_lead_busy,
+        DeploymentState::Removed => t.summary_lead_removed,
+    }
+}
+
+#[component]
+fn RunNotice(label: String, run: Run, live: bool) -> impl IntoView {
+    let t = &texts().deployment;
+    let to = place::run(&label, run.id);
+    match run.state {
+        RunState::Failed => view! {
+            <Notice kind="warn" title=t.last_run_failed>
+                {live.then(|| view! { <p>{t.last_run_failed_help}</p> })}
+                <p><a href=to>{t.see_run}</a></p>
+            </Notice>
+        }
+        .into_any(),
+        RunState::Succeeded | RunState::Cancelled => ().into_any(),
+        _ => view! { <Notice kind="info" title=t.deploying><p><a href=to>{t.see_run}</a></p></Notice> }.into_any(),
+    }
+}
+
+#[component]
+fn Facts(deployment: Deployment) -> impl IntoView {
+    let t = texts();
+    view! {
+        <dl class="facts large">
+            <dt>{t.deployment.address}</dt><dd><Addresses addresses=deployment.addresses/></dd>
+            <dt>{t.deployment.runs_on}</dt><dd>{application::environment(t, &deployment.environment.name)}</dd>
+            <dt>{t.deployment.changed}</dt><dd>{deployment.changed_by}", "<Ago at=deployment.changed/></dd>
+        </dl>
+    }
+}
+
+#[component]
+fn Live(live: Revision, modules: Modules) -> impl IntoView {
+    let t = &texts().deployment;
+    let entries = difference(&domain::deployment::Applications::new(), &live.applications);
+    view! {
+        <section class="section" aria-labelledby="live">
+            <header><h2 id="live">{t.options_live}</h2><p class="lead">{(t.revision)(live.number)}</p></header>
+            <super::changes::Entries entries modules/>
+        </section>
+    }
+}
+
+#[component]
+fn Actions(label: String, deployment: Deployment, live: Option<Revision>, has_draft: bool) -> impl IntoView {
+    let t = &texts().deployment;
+    let action = ServerAction::<Deploy>::new();
+    let id = deployment.id;
+    let word = if has_draft || live.is_none() { t.go_on } else { t.change };
+    view! {
+        <Problem error=error_of(action)/>
+        <div class="actions">
+            <a class="button primary" href=place::configuration(&label, id)>{word}</a>
+            {live.map(|live| view! {
+                <ActionForm action=action>
+                    <input type="hidden" name="organisation" value=label/>
+                    <input type="hidden" name="deployment" value=id.to_string()/>
+                    <input type="hidden" name="revision" value=live.id.to_string()/>
+                    <Submit label=t.deploy_again class="button quiet" busy=action.pending()/>
+                </ActionForm>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,5 @@
+//! Organisations and the people in them.
+
+pub mod choose;
+pub mod list;
+pub mod people;

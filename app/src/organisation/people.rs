@@ -1,0 +1,109 @@
+//! Who belongs to an organisation, in which role, and who is invited.
+
+mod invite;
+mod members;
+
+use domain::{
+    organisation::{Invitation, Member, Organisation},
+    policy::Role,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use self::{invite::Invite, members::{ChangeRole, EndMembership, Members}};
+use crate::{
+    error::{Answer, error_of},
+    frame::Title,
+    place,
+    problem::Problem,
+    text::{organisation, texts},
+    ui::{Notice, loaded},
+};
+
+/// The people of an organisation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct People {
+    pub organisation: Organisation,
+    pub members: Vec<Member>,
+    pub invitations: Vec<Invitation>,
+    /// Whether whoever looks may change any of it.
+    pub may_change: bool,
+}
+
+#[server(endpoint = "people", input = GetUrl)]
+pub async fn load_people(organisation: String) -> Answer<People> {
+    use domain::policy::{Verb, allows};
+
+    use crate::server;
+
+    let (actor, organisation) = server::within(&organisation).await?;
+    let all = &server::workflow().organisations;
+    Ok(People {
+        members: all.members(&actor, organisation.id).await.map_err(server::report)?,
+        invitations: all.invitations(&actor, organisation.id).await.map_err(server::report)?,
+        may_change: allows(&actor, Verb::ChangePeople, Some(organisation.id)),
+        organisation,
+    })
+}
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let label = place::organisation();
+    let change_role = ServerAction::<ChangeRole>::new();
+    let end = ServerAction::<EndMembership>::new();
+    let withdraw = ServerAction::<invite::Withdraw>::new();
+    let invite = ServerAction::<invite::InvitePerson>::new();
+    let versions = move || (change_role.version().get(), end.version().get(), withdraw.version().get(), invite.version().get());
+    let people = Resource::new_blocking(move || (label.get(), versions()), |(label, _)| load_people(label));
+    view! {
+        <invite::Invited action=invite/>
+        <LastOwner error=error_of(change_role)/>
+        <LastOwner error=error_of(end)/>
+        <Problem error=error_of(withdraw)/>
+        {loaded(people, move |people| view! { <Content people change_role end withdraw invite/> }.into_any())}
+    }
+}
+
+/// The one conflict that these forms can meet has a sentence of its own.
+#[component]
+fn LastOwner(error: Signal<Option<crate::AppError>>) -> impl IntoView {
+    let t = texts();
+    let other = Signal::derive(move || error.get().filter(|error| *error != crate::AppError::Conflict));
+    view! {
+        {move || error.with(|error| *error == Some(crate::AppError::Conflict)).then(|| view! {
+            <Notice kind="bad" title=t.problem.title><p>{t.organisation.last_owner}</p></Notice>
+        })}
+        <Problem error=other/>
+    }
+}
+
+#[component]
+fn Content(
+    people: People,
+    change_role: ServerAction<ChangeRole>,
+    end: ServerAction<EndMembership>,
+    withdraw: ServerAction<invite::Withdraw>,
+    invite: ServerAction<invite::InvitePerson>,
+) -> impl IntoView {
+    let t = &texts().organisation;
+    let People { organisation, members, invitations, may_change } = people;
+    let label = organisation.label.to_string();
+    view! {
+        <Title title=t.people_title lead=(t.people_lead)(&organisation.name)/>
+        <Members label=label.clone() members may_change change_role end/>
+        {(!invitations.is_empty()).then(|| view! {
+            <invite::Invitations label=label.clone() invitations may_change action=withdraw/>
+        })}
+        {may_change.then(|| view! { <Invite label action=invite/> })}
+    }
+}
+
+/// The roles to choose from.
+#[component]
+fn RoleOptions(chosen: Role) -> impl IntoView {
+    let t = texts();
+    Role::IN_ORGANISATION
+        .map(|role| view! { <option value=role.as_str() selected=role == chosen>{organisation::role(t, role)}</option> })
+        .collect_view()
+}

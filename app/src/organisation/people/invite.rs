@@ -1,0 +1,146 @@
+//! Inviting people by a link that is shown once.
+
+use domain::{identifier::InvitationId, organisation::Invitation, policy::Role};
+use leptos::prelude::*;
+use time::format_description::well_known::Rfc3339;
+
+use crate::{
+    error::{Answer, error_of},
+    problem::{Problem, of_field},
+    text::{organisation, texts},
+    ui::{Notice, Submit, TextField},
+};
+
+/// Invites somebody. The link is the answer; a form that was sent without JavaScript finds it on the page that follows.
+#[server(endpoint = "invite")]
+pub async fn invite_person(organisation: String, email: String, role: Role) -> Answer<String> {
+    use crate::server;
+
+    let (actor, organisation) = server::within(&organisation).await?;
+    let host = server::host();
+    let token = host.workflow.organisations.invite(&actor, organisation.id, &email, role).await.map_err(server::report)?;
+    let link = format!("{}/invitation?token={}", host.base_url, token.reveal());
+    server::show_once("invited", &link).await?;
+    Ok(link)
+}
+
+#[server(endpoint = "withdraw-invitation")]
+pub async fn withdraw(organisation: String, invitation: InvitationId) -> Answer<()> {
+    use crate::server;
+
+    let (actor, organisation) = server::within(&organisation).await?;
+    server::workflow().organisations.withdraw(&actor, organisation.id, invitation).await.map_err(server::report)
+}
+
+/// The link of the invitation that was just made: from the action, or, without JavaScript, kept for one look.
+#[server(endpoint = "invited")]
+pub async fn take_invited() -> Answer<Option<String>> {
+    use crate::server;
+
+    server::actor()?;
+    server::take_shown_once("invited").await
+}
+
+#[component]
+pub fn Invited(action: ServerAction<InvitePerson>) -> impl IntoView {
+    let kept = Resource::new_blocking(|| (), |()| take_invited());
+    let sent = move || action.value().with(|value| value.as_ref().and_then(|value| value.as_ref().ok().cloned()));
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                let kept = kept.await.ok().flatten();
+                view! { {move || sent().or_else(|| kept.clone()).map(|link| view! { <Link link/> })} }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Link(link: String) -> impl IntoView {
+    let t = &texts().organisation;
+    view! {
+        <Notice kind="good" title=t.invited_title>
+            <p>{t.invited_help}</p>
+            <div class="field">
+                <label for="invitation-link">{t.link}</label>
+                <input id="invitation-link" class="mono" readonly=true value=link/>
+            </div>
+        </Notice>
+    }
+}
+
+#[component]
+pub fn Invitations(
+    label: String,
+    invitations: Vec<Invitation>,
+    may_change: bool,
+    action: ServerAction<Withdraw>,
+) -> impl IntoView {
+    let t = texts();
+    let row = move |invitation: Invitation| {
+        let until = invitation.expires.format(&Rfc3339).unwrap_or_default();
+        let label = label.clone();
+        let day = until.get(..10).unwrap_or_default().to_owned();
+        view! {
+            <tr>
+                <th scope="row">{invitation.email.to_string()}</th>
+                <td data-label=t.organisation.role>{organisation::role(t, invitation.role)}</td>
+                <td data-label=t.organisation.expires><time datetime=until>{day}</time></td>
+                {may_change.then(|| view! {
+                    <td>
+                        <ActionForm action=action>
+                            <input type="hidden" name="organisation" value=label/>
+                            <input type="hidden" name="invitation" value=invitation.id.to_string()/>
+                            <Submit label=t.organisation.withdraw class="button plain grave"/>
+                        </ActionForm>
+                    </td>
+                })}
+            </tr>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="invitations">
+            <header><h2 id="invitations">{t.organisation.invitations}</h2></header>
+            <table class="table stack">
+                <thead><tr>
+                    <th scope="col">{t.account.email}</th>
+                    <th scope="col">{t.organisation.role}</th>
+                    <th scope="col">{t.organisation.expires}</th>
+                    {may_change.then(|| view! { <th scope="col"><span class="spoken">{t.organisation.withdraw}</span></th> })}
+                </tr></thead>
+                <tbody>{invitations.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
+
+#[component]
+pub fn Invite(label: String, action: ServerAction<InvitePerson>) -> impl IntoView {
+    let t = texts();
+    let error = error_of(action);
+    let choice = |role: Role| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="role" value=role.as_str() checked=role == Role::Operator/>
+                <span>{organisation::role(t, role)}<span class="help">{organisation::role_help(t, role)}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="invite">
+            <header><h2 id="invite">{t.organisation.invite_title}</h2><p class="lead">{t.organisation.invite_lead}</p></header>
+            <Problem error/>
+            <ActionForm action=action>
+                <input type="hidden" name="organisation" value=label/>
+                <fieldset class="group">
+                    <TextField name="email" label=t.account.email kind="email" error=of_field(error, "email")/>
+                    <fieldset class="choices">
+                        <legend>{t.organisation.role}</legend>
+                        {Role::IN_ORGANISATION.map(choice).collect_view()}
+                    </fieldset>
+                </fieldset>
+                <div class="actions"><Submit label=t.organisation.invite busy=action.pending()/></div>
+            </ActionForm>
+        </section>
+    }
+}

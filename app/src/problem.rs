@@ -1,0 +1,27 @@
+//! What went wrong with what somebody asked for, where they asked.
+
+use leptos::prelude::*;
+
+use crate::{
+    error::AppError,
+    text::{problem, texts},
+    ui::Notice,
+};
+
+/// Shows an error; one that is about a single field stands beside that field instead.
+#[component]
+pub fn Problem(#[prop(into)] error: Signal<Option<AppError>>) -> impl IntoView {
+    let t = texts();
+    move || {
+        error.get().filter(|error| !matches!(error, AppError::Field { .. })).map(|error| {
+            view! { <Notice kind="bad" title=t.problem.title><p>{problem::sentence(t, &error)}</p></Notice> }
+        })
+    }
+}
+
+/// The sentence for one field, if the error is about it.
+pub fn of_field(error: Signal<Option<AppError>>, name: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        error.with(|error| Some(problem::field(texts(), error.as_ref()?.field(name)?).to_owned()))
+    })
+}

@@ -1,0 +1,214 @@
+//! What server functions need on the server: who asks, the use cases, and errors as an outsider may see them.
+
+mod shell;
+
+use std::sync::Arc;
+
+use domain::{language::Language, organisation::Organisation, person::Actor};
+use http::{HeaderMap, StatusCode, header, request::Parts};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+pub use shell::{Asset, Assets, shell};
+use workflow::{Workflow, WorkflowError, error};
+
+use crate::error::{AppError, FieldProblem};
+
+/// What the server gives to everything that it renders.
+#[derive(Clone, Debug)]
+pub struct Host {
+    pub workflow: Arc<Workflow>,
+    /// Where this server is reached, without a slash at the end.
+    pub base_url: String,
+    /// What the hosting provider is called.
+    pub brand: String,
+}
+
+/// The network address that a request came from, as far as it can be believed.
+#[derive(Clone, Debug)]
+pub struct Place(pub String);
+
+pub fn host() -> Host {
+    expect_context::<Host>()
+}
+
+pub fn workflow() -> Arc<Workflow> {
+    host().workflow
+}
+
+/// Who is signed in, if anybody.
+pub fn visitor() -> Option<Actor> {
+    use_context::<Parts>()?.extensions.get::<Actor>().cloned()
+}
+
+/// Who asks. Somebody who isn't signed in is sent to sign in, and comes back afterwards.
+pub fn actor() -> Result<Actor, AppError> {
+    visitor().ok_or_else(|| {
+        let back = use_context::<Parts>().map(|parts| wanted_page(&parts)).unwrap_or_default();
+        leptos_axum::redirect(&format!("/sign-in{back}"));
+        AppError::NotSignedIn
+    })
+}
+
+/// Only a page that was asked for by GET is worth coming back to; a server function's address is not.
+fn wanted_page(parts: &Parts) -> String {
+    let path = parts.uri.path();
+    if parts.method != http::Method::GET || path.starts_with("/api/") || path == "/" {
+        return String::new();
+    }
+    format!("?to={path}")
+}
+
+/// Who asks, and the organisation that they ask about.
+pub async fn within(label: &str) -> Result<(Actor, Organisation), AppError> {
+    let actor = actor()?;
+    let organisation = workflow().organisations.find(&actor, label).await.map_err(report)?;
+    Ok((actor, organisation))
+}
+
+pub fn place() -> String {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Place>().cloned()).map(|place| place.0).unwrap_or_default()
+}
+
+/// The browser, as it names itself.
+pub fn browser() -> String {
+    use_context::<Parts>().and_then(|parts| Some(parts.headers.get(header::USER_AGENT)?.to_str().ok()?.to_owned())).unwrap_or_default()
+}
+
+pub fn language() -> Language {
+    let Some(parts) = use_context::<Parts>() else { return Language::default() };
+    let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    crate::text::negotiate(cookie(&parts.headers, "language"), accepted)
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// Answers with a status, where it isn't a form that was sent without JavaScript: that one is led back to its page.
+fn answer_with(status: StatusCode) {
+    let form = use_context::<Parts>().is_some_and(|parts| {
+        let html = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+        html && parts.method != http::Method::GET
+    });
+    if let Some(response) = use_context::<ResponseOptions>()
+        && !form
+    {
+        response.set_status(status);
+    }
+}
+
+/// Turns an error of the use cases into what an outsider may know. What is our fault is logged here, once, under an id.
+pub fn report(error: WorkflowError) -> AppError {
+    use WorkflowError as W;
+    let (status, answer) = match error {
+        W::NotSignedIn => (StatusCode::UNAUTHORIZED, AppError::NotSignedIn),
+        W::Forbidden => (StatusCode::FORBIDDEN, AppError::Forbidden),
+        W::NotFound => (StatusCode::NOT_FOUND, AppError::NotFound),
+        W::Conflict => (StatusCode::CONFLICT, AppError::Conflict),
+        W::Field { field, problem } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Field { field: field.into(), problem: field_problem(problem) })
+        }
+        W::Options(findings) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Options { findings }),
+        W::Unmet(unmet) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Unmet { unmet }),
+        W::WrongCredentials => (StatusCode::UNAUTHORIZED, AppError::WrongCredentials),
+        W::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, AppError::TooManyAttempts),
+        W::LinkOver => (StatusCode::GONE, AppError::LinkOver),
+        W::PlanOutdated(revision) => (StatusCode::CONFLICT, AppError::PlanOutdated { revision }),
+        W::Evaluation(workflow::port::evaluator::EvaluationError::Broken(detail)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Evaluation { detail })
+        }
+        W::Evaluation(workflow::port::evaluator::EvaluationError::Limit(limit)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Evaluation { detail: limit.to_string() })
+        }
+        other => (StatusCode::INTERNAL_SERVER_ERROR, internal(&other)),
+    };
+    answer_with(status);
+    answer
+}
+
+fn internal(error: &(dyn std::error::Error + 'static)) -> AppError {
+    let entry = workflow::secret::Token::generate().reveal()[..12].to_owned();
+    tracing::error!(%entry, error, "a request failed");
+    AppError::Internal { entry }
+}
+
+fn field_problem(problem: error::FieldProblem) -> FieldProblem {
+    use error::FieldProblem as P;
+    match problem {
+        P::Empty => FieldProblem::Empty,
+        P::TooShort => FieldProblem::TooShort,
+        P::TooLong => FieldProblem::TooLong,
+        P::NotALabel => FieldProblem::NotALabel,
+        P::NotAnEmail => FieldProblem::NotAnEmail,
+        P::NotARole => FieldProblem::NotARole,
+        P::Taken => FieldProblem::Taken,
+        P::NotTheSame => FieldProblem::NotTheSame,
+    }
+}
+
+/// Signs a person in: a new session id, so that one that somebody planted before is worth nothing.
+pub async fn begin_session(person: domain::identifier::PersonId) -> Result<(), AppError> {
+    let session = session()?;
+    let begun = async {
+        session.cycle_id().await?;
+        session.insert("person", person).await?;
+        session.insert("browser", browser()).await
+    };
+    begun.await.map_err(|error: tower_sessions::session::Error| internal(&error))
+}
+
+/// Signs out: the session is gone from the records as well.
+pub async fn end_session() -> Result<(), AppError> {
+    session()?.flush().await.map_err(|error| internal(&error))
+}
+
+fn session() -> Result<tower_sessions::Session, AppError> {
+    use_context::<Parts>()
+        .and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned())
+        .ok_or(AppError::NotSignedIn)
+}
+
+/// Keeps something for the next page of this browser, which shows it one time.
+pub async fn show_once(name: &str, text: &str) -> Result<(), AppError> {
+    session()?.insert(name, text).await.map_err(|error| internal(&error))
+}
+
+/// What was kept for this page; it is gone afterwards.
+pub async fn take_shown_once(name: &str) -> Result<Option<String>, AppError> {
+    let session = session()?;
+    let kept: Option<String> = session.get(name).await.map_err(|error| internal(&error))?;
+    if kept.is_some() {
+        session.remove::<String>(name).await.map_err(|error| internal(&error))?;
+    }
+    Ok(kept)
+}
+
+/// The page that is rendered does not exist.
+pub fn not_found() {
+    answer_with(StatusCode::NOT_FOUND);
+}
+
+/// A path on this host to go on to; anything else leads to the start.
+pub fn local_path(to: &str) -> &str {
+    let local = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n']);
+    if local { to } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_path;
+
+    #[test]
+    fn signing_in_never_leads_to_another_host() {
+        for to in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nLocation: x", "javascript:alert(1)"] {
+            assert_eq!(local_path(to), "/", "{to}");
+        }
+        assert_eq!(local_path("/o/town/people?x=1"), "/o/town/people?x=1");
+    }
+}

@@ -1,0 +1,60 @@
+//! The document around the application, as the server sends it.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+
+use crate::{App, text};
+
+/// The files that the browser loads: addresses with a hash in their name, and their integrity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets {
+    pub script: Asset,
+    pub wasm: Asset,
+    pub style: Asset,
+    /// The stylesheet of the hosting provider's brand.
+    pub brand: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asset {
+    pub path: String,
+    /// Such as `sha384-…`; empty when not known.
+    pub integrity: String,
+}
+
+/// The document. Without assets (the front-end was not built) pages work as they do without JavaScript.
+pub fn shell(assets: Assets) -> impl IntoView {
+    let language = text::requested();
+    let nonce = use_nonce();
+    let style = assets.style;
+    view! {
+        <!DOCTYPE html>
+        <html lang=text::code(language)>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="stylesheet" href=style.path integrity=filled(style.integrity)/>
+                {assets.brand.map(|path| view! { <link rel="stylesheet" href=path/> })}
+                {(!assets.script.path.is_empty()).then(|| view! {
+                    <link rel="modulepreload" href=assets.script.path.clone() integrity=filled(assets.script.integrity)/>
+                    <link rel="preload" href=assets.wasm.path.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                    <script type="module" nonce=nonce>
+                        {format!(
+                            "import start from '{}'; start({{ module_or_path: '{}' }});",
+                            assets.script.path, assets.wasm.path,
+                        )}
+                    </script>
+                })}
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+fn filled(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}

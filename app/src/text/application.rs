@@ -1,0 +1,62 @@
+//! Texts of the catalogue.
+
+use super::Texts;
+
+super::declare! {
+    /// The catalogue.
+    Application {
+        title { en = "Applications"; de = "Anwendungen"; }
+        lead { en = "What your community can have. Choose one to set it up."; de = "Was Ihre Gemeinschaft haben kann. Wählen Sie eine, um sie einzurichten."; }
+        set_up(application: &str) { en = "Set up {application}"; de = "{application} einrichten"; }
+        version { en = "Version"; de = "Version"; }
+        needs { en = "Needs"; de = "Braucht"; }
+        runs_on { en = "Runs on"; de = "Läuft auf"; }
+        cannot_run(environment: &str, needs: &str) {
+            en = "{environment} can't run it: it does not offer {needs}.";
+            de = "{environment} kann sie nicht betreiben: Es fehlt {needs}.";
+        }
+        nowhere { en = "No environment here can run it yet."; de = "Noch keine Umgebung hier kann sie betreiben."; }
+        uses { en = "What it uses"; de = "Was sie verbraucht"; }
+        people { en = "People"; de = "Personen"; }
+        cores { en = "Cores"; de = "Kerne"; }
+        memory { en = "Memory"; de = "Speicher"; }
+        disk { en = "Disk"; de = "Platte"; }
+        mib(n: u32) { en = "{n} MiB"; de = "{n} MiB"; }
+        gib(n: u32) { en = "{n} GiB"; de = "{n} GiB"; }
+        shared { en = "shared"; de = "geteilt"; }
+        environment { en = "Where it runs"; de = "Wo sie läuft"; }
+        empty_title { en = "The catalogue is empty"; de = "Der Katalog ist leer"; }
+        empty_help {
+            en = "The hosting provider has not made any application available.";
+            de = "Der Hosting-Anbieter hat noch keine Anwendung bereitgestellt.";
+        }
+        not_allowed {
+            en = "Your role can look, but not set up applications.";
+            de = "Ihre Rolle darf schauen, aber keine Anwendungen einrichten.";
+        }
+        static_site { en = "a place for web pages"; de = "ein Platz für Webseiten"; }
+        this_machine { en = "This machine"; de = "Diese Maschine"; }
+    }
+}
+
+/// What a resource type is called.
+pub fn resource_type(t: &Texts, name: &str) -> String {
+    match name {
+        "static-site" => t.application.static_site.to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// What an environment is called: the name that the server gave its own one is translated, all others are the hosting provider's words.
+pub fn environment(t: &Texts, name: &str) -> String {
+    if name == super::EN.application.this_machine { t.application.this_machine.to_owned() } else { name.to_owned() }
+}
+
+/// An amount of memory or disk.
+pub fn size(t: &Texts, mib: u32) -> String {
+    match mib {
+        0 => t.application.shared.to_owned(),
+        1..1024 => (t.application.mib)(mib),
+        _ => (t.application.gib)(mib / 1024),
+    }
+}

@@ -1,0 +1,117 @@
+//! Sentences for what went wrong: what happened, what is safe, what to do.
+
+use domain::option::finding::{Code, Finding};
+
+use super::Texts;
+use crate::error::{AppError, FieldProblem};
+
+super::declare! {
+    /// Problems.
+    Problem {
+        title { en = "That did not work"; de = "Das ging nicht"; }
+        not_signed_in { en = "You are not signed in. Sign in, and go on where you were."; de = "Sie sind nicht angemeldet. Melden Sie sich an und machen Sie dort weiter, wo Sie waren."; }
+        forbidden { en = "Your role does not allow this. Ask an owner of the organisation."; de = "Ihre Rolle erlaubt das nicht. Fragen Sie jemanden in der Rolle Besitz."; }
+        not_found { en = "There is nothing here, or it is not yours to see."; de = "Hier gibt es nichts, oder Sie dürfen es nicht sehen."; }
+        conflict { en = "Something else happened first, so nothing was changed. Look at the page again."; de = "Etwas anderes kam zuvor, darum wurde nichts geändert. Sehen Sie sich die Seite noch einmal an."; }
+        options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
+        unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
+        link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
+        plan_outdated { en = "What is live has changed since this was planned. Review the new plan."; de = "Was läuft, hat sich seit dieser Planung geändert. Prüfen Sie den neuen Plan."; }
+        evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
+        internal(entry: &str) { en = "The server made a mistake. What runs goes on running. Tell your hosting provider the number {entry}."; de = "Der Server hat einen Fehler gemacht. Was läuft, läuft weiter. Nennen Sie Ihrem Hosting-Anbieter die Nummer {entry}."; }
+        transport { en = "The server could not be reached. What you entered is still here; go on when you are connected again."; de = "Der Server war nicht zu erreichen. Ihre Angaben sind noch da; machen Sie weiter, sobald Sie wieder verbunden sind."; }
+        to_mend_one { en = "One entry to mend"; de = "Eine Angabe ist zu berichtigen"; }
+        to_mend(n: usize) { en = "{n} entries to mend"; de = "{n} Angaben sind zu berichtigen"; }
+        empty { en = "Please fill this in."; de = "Bitte ausfüllen."; }
+        too_short { en = "That is too short."; de = "Das ist zu kurz."; }
+        too_long { en = "That is too long."; de = "Das ist zu lang."; }
+        not_a_label { en = "Only small letters, digits and hyphens, at most 63, such as town-choir."; de = "Nur kleine Buchstaben, Ziffern und Bindestriche, höchstens 63, etwa stadt-chor."; }
+        not_an_email { en = "An e-mail address looks like name@town.example."; de = "Eine E-Mail-Adresse sieht aus wie name@stadt.example."; }
+        not_a_role { en = "Choose one of the roles."; de = "Wählen Sie eine der Rollen."; }
+        taken { en = "This is taken already. Choose another one."; de = "Das ist schon vergeben. Wählen Sie etwas anderes."; }
+        not_the_same { en = "This is not the name above. Type it exactly as it stands there."; de = "Das ist nicht der Name oben. Geben Sie ihn genau so ein, wie er dort steht."; }
+        control_character { en = "It contains characters that can't be shown. Type it anew instead of pasting it."; de = "Es enthält Zeichen, die nicht angezeigt werden können. Tippen Sie es neu, statt es einzufügen."; }
+        line_break { en = "It must be a single line."; de = "Es muss eine einzige Zeile sein."; }
+        not_an_integer { en = "Enter a whole number."; de = "Geben Sie eine ganze Zahl ein."; }
+        not_between { en = "This number is outside of what is allowed."; de = "Diese Zahl liegt außerhalb des Erlaubten."; }
+        not_a_choice { en = "Choose one of the options."; de = "Wählen Sie eine der Möglichkeiten."; }
+        not_a_domain { en = "A domain has at least two parts, in small letters, such as social.town.example."; de = "Eine Domain hat mindestens zwei Teile, in kleinen Buchstaben, etwa social.stadt.example."; }
+        not_a_url { en = "A web address begins with https:// and has no spaces, such as https://town.example."; de = "Eine Webadresse beginnt mit https:// und hat keine Leerzeichen, etwa https://stadt.example."; }
+        not_a_colour { en = "A colour is # and six digits, such as #2f5d50."; de = "Eine Farbe ist # und sechs Stellen, etwa #2f5d50."; }
+        too_few { en = "There must be more of these."; de = "Davon muss es mehr geben."; }
+        too_many { en = "There are too many of these. Remove some."; de = "Davon gibt es zu viele. Entfernen Sie einige."; }
+        wrong_kind { en = "This is not the kind of value that belongs here."; de = "Dieser Wert ist nicht von der Art, die hierher gehört."; }
+        unknown { en = "The application does not know this option."; de = "Die Anwendung kennt diese Angabe nicht."; }
+        duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
+        immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
+        name_taken { en = "Another community has this name already. Choose another one."; de = "Eine andere Gemeinschaft hat diesen Namen schon. Wählen Sie einen anderen."; }
+    }
+}
+
+/// The sentence for an error.
+pub fn sentence(t: &Texts, error: &AppError) -> String {
+    let p = &t.problem;
+    match error {
+        AppError::NotSignedIn => p.not_signed_in.into(),
+        AppError::Forbidden => p.forbidden.into(),
+        AppError::NotFound => p.not_found.into(),
+        AppError::Conflict => p.conflict.into(),
+        AppError::Field { problem, .. } => field(t, *problem).into(),
+        AppError::Options { .. } => p.options.into(),
+        AppError::Unmet { unmet } => {
+            let needs: Vec<String> = unmet.iter().map(|unmet| super::application::resource_type(t, &unmet.resource_type)).collect();
+            (p.unmet)(&needs.join(", "))
+        }
+        AppError::WrongCredentials => t.account.wrong_credentials.into(),
+        AppError::TooManyAttempts => t.account.too_many_attempts.into(),
+        AppError::LinkOver => p.link_over.into(),
+        AppError::PlanOutdated { .. } => p.plan_outdated.into(),
+        AppError::Evaluation { detail } => (p.evaluation)(detail),
+        AppError::Internal { entry } => (p.internal)(entry),
+        AppError::Transport => p.transport.into(),
+    }
+}
+
+/// The sentence for a field of our own forms.
+pub fn field(t: &Texts, problem: FieldProblem) -> &'static str {
+    let p = &t.problem;
+    match problem {
+        FieldProblem::Empty => p.empty,
+        FieldProblem::TooShort => p.too_short,
+        FieldProblem::TooLong => p.too_long,
+        FieldProblem::NotALabel => p.not_a_label,
+        FieldProblem::NotAnEmail => p.not_an_email,
+        FieldProblem::NotARole => p.not_a_role,
+        FieldProblem::Taken => p.taken,
+        FieldProblem::NotTheSame => p.not_the_same,
+    }
+}
+
+/// The sentence for what a check found.
+pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
+    let p = &t.problem;
+    match finding.code {
+        Code::Missing => p.empty,
+        // A required text that is empty is simply not filled in.
+        Code::TooShort if finding.got.as_str().is_some_and(|text| text.trim().is_empty()) => p.empty,
+        Code::TooShort => p.too_short,
+        Code::TooLong => p.too_long,
+        Code::ControlCharacter => p.control_character,
+        Code::LineBreak => p.line_break,
+        Code::NotAnInteger => p.not_an_integer,
+        Code::NotBetween => p.not_between,
+        Code::NotAChoice => p.not_a_choice,
+        Code::NotADomain => p.not_a_domain,
+        Code::NotALabel => p.not_a_label,
+        Code::NotAnEmail => p.not_an_email,
+        Code::NotAUrl => p.not_a_url,
+        Code::NotAColour => p.not_a_colour,
+        Code::TooFew => p.too_few,
+        Code::TooMany => p.too_many,
+        Code::NotText | Code::NotABoolean | Code::NotAList | Code::NotAGroup | Code::Unmet => p.wrong_kind,
+        Code::Unknown => p.unknown,
+        Code::Duplicate => p.duplicate,
+        Code::Immutable => p.immutable,
+        Code::Taken => p.name_taken,
+    }
+}

@@ -1,0 +1,15 @@
+//! Components that know no noun of ours: native HTML first, with the classes of `style/`.
+
+mod field;
+mod loaded;
+mod notice;
+mod state;
+mod submit;
+mod when;
+
+pub use field::TextField;
+pub use loaded::loaded;
+pub use notice::Notice;
+pub use state::State;
+pub use submit::Submit;
+pub use when::Ago;

@@ -1,0 +1,77 @@
+/**
+  An application module, read:
+    contract      1, the version of the contract that it keeps
+    name, version, label, summary, sizes
+    sections      [ { label, help, options = [ option ] } ], in the order of the form
+    requirements  options -> { <requirement> = { <resource type> = request; }; }
+    sites         { options, resources } -> { <requirement> = content; }, for static sites
+  The names that `requirements` gives never depend on the values of options.
+*/
+{ types }:
+{ contract, ... }@module:
+let
+  inherit (builtins)
+    attrNames
+    attrValues
+    concatMap
+    head
+    listToAttrs
+    ;
+
+  options = types.group (concatMap (section: section.options) module.sections);
+
+  typeOf = requirement: head (attrNames requirement);
+
+  # Which types are needed is known before any value is: these values must not be looked at.
+  needs = map typeOf (attrValues (module.requirements (throw "requirements depend on values")));
+  distinct =
+    names:
+    attrNames (
+      listToAttrs (
+        map (name: {
+          inherit name;
+          value = null;
+        }) names
+      )
+    );
+in
+assert contract == 1;
+{
+  inherit options;
+  inherit (module) name;
+
+  /**
+    The requirements of completed options: `{ <requirement> = { type, request }; }`.
+  */
+  requirements =
+    values:
+    builtins.mapAttrs (_: requirement: {
+      type = typeOf requirement;
+      request = requirement.${typeOf requirement};
+    }) (module.requirements values);
+
+  /**
+    The content of its sites, given completed options and the chosen results by requirement.
+  */
+  sites = module.sites or (_: { });
+
+  /**
+    What the catalogue says of it.
+  */
+  described = {
+    inherit (module)
+      contract
+      label
+      name
+      sizes
+      summary
+      version
+      ;
+    needs = distinct needs;
+    options = options.form;
+    layout = map (section: {
+      inherit (section) help label;
+      options = map (option: option.name) section.options;
+    }) module.sections;
+  };
+}

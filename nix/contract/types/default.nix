@@ -1,0 +1,22 @@
+/**
+  The closed vocabulary of option types.
+
+  A type is
+    form      JSON from which a form, and the Rust twin of the check, are made
+    check     path -> value -> [ finding ]
+    complete  value that passed the check -> the same with defaults filled in
+*/
+{
+  boolean = import ./boolean.nix;
+  choice = import ./choice.nix;
+  colour = import ./colour.nix;
+  domain = import ./domain.nix;
+  email = import ./email.nix;
+  group = import ./group.nix;
+  integer = import ./integer.nix;
+  label = import ./label.nix;
+  list = import ./list.nix;
+  optional = import ./optional.nix;
+  text = import ./text.nix;
+  url = import ./url.nix;
+}

@@ -1,0 +1,11 @@
+/**
+  Nothing (null), or a value of the type `of`.
+*/
+of: {
+  form = {
+    kind = "optional";
+    of = of.form;
+  };
+  check = path: value: if value == null then [ ] else of.check path value;
+  complete = value: if value == null then null else of.complete value;
+}

@@ -1,0 +1,20 @@
+/**
+  The entry that the server evaluates.
+
+  `input` is the path of a JSON file with what an operator chose (see README.md). Its values are
+  data: they are read with `fromJSON`, checked by the contract, and never become Nix or shell text.
+*/
+{
+  input ? null,
+  system ? "x86_64-linux",
+}:
+let
+  contract = import ./contract;
+in
+contract.evaluate {
+  given = builtins.fromJSON (builtins.readFile input);
+  inherit system;
+  applications = [ (import ./applications/homepage) ];
+  environments = [ (import ./environments/local) ];
+  resources = import ./resources contract;
+}

@@ -1,0 +1,34 @@
+/**
+  The whole suite: `{ passed, failed }`. A case is `{ name, expr, expected }`; what is expected is
+  written down, never computed by what is tested.
+*/
+let
+  inherit (builtins)
+    concatMap
+    filter
+    length
+    ;
+
+  cases = concatMap import [
+    ./contract/findings.nix
+    ./contract/forms.nix
+    ./hello/granted.nix
+    ./hello/refused.nix
+    ./homepage/catalogue.nix
+    ./homepage/page.nix
+    ./homepage/serving.nix
+    ./homepage/site.nix
+    ./homepage/texts.nix
+    ./hostile.nix
+    ./local.nix
+    ./vectors.nix
+  ];
+  failed = filter (case: case.expr != case.expected) cases;
+in
+{
+  passed = length cases - length failed;
+  failed = map (case: {
+    inherit (case) name expected;
+    got = case.expr;
+  }) failed;
+}

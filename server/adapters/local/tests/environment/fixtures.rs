@@ -1,0 +1,6 @@
+//! What the tests need: closures, visitors, and environments to throw away.
+
+pub(crate) mod closure;
+pub(crate) mod place;
+pub(crate) mod serving;
+pub(crate) mod visitor;

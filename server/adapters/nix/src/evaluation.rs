@@ -1,0 +1,166 @@
+//! Evaluation: asks the library in a process of its own.
+
+use std::{collections::BTreeMap, fs::Permissions, io, os::unix::fs::PermissionsExt, sync::Arc};
+
+use async_trait::async_trait;
+use domain::{
+    application::Catalogue,
+    deployment::{Applications, LibraryPin},
+    option::finding::Finding,
+    plan::{Configuration, ConfiguredSite, Evaluated, Results},
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use tempfile::TempDir;
+use workflow::port::evaluator::{EvaluationError, Evaluator, Input};
+
+use crate::{Nix, answers::Question, failure::Failure, store_path::StorePath};
+
+/// What the library reads.
+#[derive(Serialize)]
+struct Values<'a> {
+    applications: &'a Applications,
+    environment: Environment<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    results: Option<&'a Results>,
+}
+
+#[derive(Serialize)]
+struct Environment<'a> {
+    kind: &'a str,
+    policies: BTreeMap<String, ()>,
+}
+
+/// What the library answers to `configuration`. The derivation is called `closure`, because a set with an `outPath`
+/// becomes that path in JSON.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Configured {
+    findings: Vec<Finding>,
+    drv_path: Option<String>,
+    closure: Option<String>,
+    sites: BTreeMap<String, ConfiguredSite>,
+}
+
+#[async_trait]
+impl Evaluator for Nix {
+    async fn pin(&self) -> Result<LibraryPin, EvaluationError> {
+        Ok(self.pin_library().await?)
+    }
+
+    async fn catalogue(&self, pin: &LibraryPin) -> Result<Catalogue, EvaluationError> {
+        Ok(parse(&self.ask(pin, Attribute::Catalogue, &[]).await?)?)
+    }
+
+    async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
+        Ok(parse(&self.ask(pin, Attribute::Requirements, &values(input, None)?).await?)?)
+    }
+
+    async fn configuration(
+        &self,
+        pin: &LibraryPin,
+        input: &Input<'_>,
+        results: &Results,
+    ) -> Result<Configuration, EvaluationError> {
+        let values = values(input, Some(results))?;
+        let answer: Configured = parse(&self.ask(pin, Attribute::Configuration, &values).await?)?;
+        if !answer.findings.is_empty() {
+            return Err(EvaluationError::Refused(answer.findings));
+        }
+        let (Some(drv_path), Some(out_path)) = (answer.drv_path, answer.closure) else {
+            return Err(Failure::answer("neither findings nor a closure").into());
+        };
+        Ok(Configuration { drv_path, out_path, sites: answer.sites })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Catalogue,
+    Requirements,
+    Configuration,
+}
+
+impl Attribute {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Requirements => "requirements",
+            Self::Configuration => "configuration",
+        }
+    }
+}
+
+impl Nix {
+    /// The library's answer about these values, which are the bytes of a JSON file; none where they are empty.
+    async fn ask(&self, pin: &LibraryPin, attribute: Attribute, values: &[u8]) -> Result<Arc<[u8]>, Failure> {
+        let question = Question::new(&[pin.0.as_bytes(), attribute.name().as_bytes(), values]);
+        if let Some(answer) = self.answers.get(question)
+            && (attribute != Attribute::Configuration || self.has_derivation(&answer).await?)
+        {
+            return Ok(answer);
+        }
+        let answer: Arc<[u8]> = self.evaluate(pin, attribute, values).await?.into();
+        self.answers.keep(question, Arc::clone(&answer));
+        Ok(answer)
+    }
+
+    /// Whether the derivation of an earlier answer was not collected since.
+    async fn has_derivation(&self, answer: &[u8]) -> Result<bool, Failure> {
+        match parse::<Configured>(answer)?.drv_path {
+            Some(path) => Ok(tokio::fs::try_exists(self.layout.physical(&StorePath::parse(&path)?)).await?),
+            None => Ok(true),
+        }
+    }
+
+    async fn evaluate(&self, pin: &LibraryPin, attribute: Attribute, values: &[u8]) -> Result<Vec<u8>, Failure> {
+        let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
+        // Only a configuration writes to the store, and what does not open it for writing takes half the time.
+        let _held = match attribute {
+            Attribute::Configuration => Some(self.hold_store().await?),
+            Attribute::Catalogue | Attribute::Requirements => None,
+        };
+        let library = self.layout.physical(&StorePath::of(pin)?);
+        let input = if values.is_empty() { None } else { Some(self.write(values).await?) };
+        let bounds = self.config.limits.evaluation();
+
+        let mut command = self.confinement.command(&bounds);
+        command.args(["eval", "--json", "--restrict-eval", "--option", "nix-path", ""]);
+        if attribute != Attribute::Configuration {
+            command.arg("--read-only");
+        }
+        // With a name in front, whatever characters the path has belong to it.
+        command.arg("-I").arg(named("library", library.as_os_str()));
+        command.arg("--file").arg(library.join("default.nix"));
+        if let Some(input) = &input {
+            command.arg("-I").arg(named("input", input.path().as_os_str()));
+            command.args(["--argstr", "input"]).arg(input.path().join("input.json"));
+        }
+        command.arg(attribute.name());
+        self.confinement.answer(command, &bounds).await
+    }
+
+    /// Puts values where only this user can read them, for as long as the directory is held.
+    async fn write(&self, values: &[u8]) -> io::Result<TempDir> {
+        let directory =
+            tempfile::Builder::new().permissions(Permissions::from_mode(0o700)).tempdir_in(self.layout.inputs())?;
+        tokio::fs::write(directory.path().join("input.json"), values).await?;
+        Ok(directory)
+    }
+}
+
+fn named(name: &str, path: &std::ffi::OsStr) -> std::ffi::OsString {
+    let mut element = std::ffi::OsString::from(name);
+    element.push("=");
+    element.push(path);
+    element
+}
+
+fn values(input: &Input<'_>, results: Option<&Results>) -> Result<Vec<u8>, Failure> {
+    let environment = Environment { kind: &input.environment.kind, policies: BTreeMap::new() };
+    serde_json::to_vec(&Values { applications: input.applications, environment, results })
+        .map_err(|error| Failure::Unavailable(error.into()))
+}
+
+fn parse<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Failure> {
+    serde_json::from_slice(answer).map_err(Failure::answer)
+}

@@ -1,0 +1,67 @@
+//! Roots: links that keep a closure or a library from being collected.
+
+use std::{io, path::Path};
+
+use tokio::fs;
+use workflow::port::builder::Root;
+
+use crate::store_path::StorePath;
+
+/// The name of a revision's link.
+pub(crate) fn name(root: &Root) -> String {
+    format!("{}.{}", root.deployment, root.revision)
+}
+
+/// The revision that a link's name tells; none for libraries.
+pub(crate) fn parse(name: &str) -> Option<Root> {
+    let (deployment, revision) = name.split_once('.')?;
+    let root = Root { deployment: deployment.parse().ok()?, revision: revision.parse().ok()? };
+    // Identifiers have more spellings than the one that we write.
+    (self::name(&root) == name).then_some(root)
+}
+
+/// Links to a store path, as Nix names it. An equal link stays.
+pub(crate) async fn link(link: &Path, path: &StorePath) -> io::Result<()> {
+    if leads_to(link, path).await? {
+        return Ok(());
+    }
+    remove(link).await?;
+    match fs::symlink(path.logical(), link).await {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && leads_to(link, path).await? => Ok(()),
+        done => done,
+    }
+}
+
+/// Whether there is this link, whether or not the path is there.
+pub(crate) async fn leads_to(link: &Path, path: &StorePath) -> io::Result<bool> {
+    match fs::read_link(link).await {
+        Ok(target) => Ok(target == Path::new(&path.logical())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+pub(crate) async fn remove(link: &Path) -> io::Result<()> {
+    match fs::remove_file(link).await {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_roots_are_read_back() {
+        let (deployment, revision) = (uuid::Uuid::now_v7(), uuid::Uuid::now_v7());
+
+        let root = parse(&format!("{deployment}.{revision}")).expect("a root");
+
+        assert_eq!((root.deployment.0, root.revision.0), (deployment, revision));
+        assert_eq!(parse(&name(&root)), Some(root));
+        for other in ["library-x", "", ".", "a.b", &format!("{}.{revision}", deployment.simple())] {
+            assert_eq!(parse(other), None, "{other}");
+        }
+    }
+}

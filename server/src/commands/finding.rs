@@ -1,0 +1,86 @@
+//! What is wrong with an option, for the command line: path, what is wrong, what is allowed.
+
+use domain::{
+    application::ApplicationModule,
+    option::{
+        OptionType,
+        finding::{Code, Finding},
+    },
+};
+use serde_json::Value;
+
+pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
+    let option = module.option(finding.path.0.get(1..).unwrap_or_default());
+    let allowed = option.and_then(|option| allowed(&option.kind));
+    let wrong = wrong(finding.code);
+    let got = match &finding.got {
+        Value::Null => String::new(),
+        Value::String(text) => format!(" (“{}”)", text.escape_debug()),
+        other => format!(" ({other})"),
+    };
+    match allowed {
+        Some(allowed) if says_no_more(finding.code) => format!("{}: {wrong}{got}; allowed: {allowed}", finding.path),
+        _ => format!("{}: {wrong}{got}", finding.path),
+    }
+}
+
+/// Whether what is allowed helps.
+fn says_no_more(code: Code) -> bool {
+    !matches!(code, Code::Unknown | Code::Duplicate | Code::Immutable | Code::Taken | Code::Unmet)
+}
+
+fn wrong(code: Code) -> &'static str {
+    match code {
+        Code::NotText => "is not a text",
+        Code::TooShort => "is too short",
+        Code::TooLong => "is too long",
+        Code::ControlCharacter => "has a control character in it",
+        Code::LineBreak => "has a line break in it",
+        Code::NotAnInteger => "is not a whole number",
+        Code::NotBetween => "is too small or too large",
+        Code::NotABoolean => "is neither true nor false",
+        Code::NotAChoice => "is none of the choices",
+        Code::NotADomain => "is not a domain name",
+        Code::NotALabel => "is not a short name",
+        Code::NotAnEmail => "is not an e-mail address",
+        Code::NotAUrl => "is not a web address",
+        Code::NotAColour => "is not a colour",
+        Code::NotAList => "is not a list",
+        Code::TooFew => "has too few entries",
+        Code::TooMany => "has too many entries",
+        Code::NotAGroup => "is not a group of options",
+        Code::Unknown => "is no option of the application",
+        Code::Missing => "is missing",
+        Code::Duplicate => "stands there twice",
+        Code::Unmet => "needs what the environment does not offer",
+        Code::Immutable => "can't be changed any more once it was deployed",
+        Code::Taken => "is taken by another deployment",
+    }
+}
+
+fn allowed(kind: &OptionType) -> Option<String> {
+    Some(match kind {
+        OptionType::Text { min, max, lines } => {
+            let lines = if *lines { "" } else { " on one line" };
+            format!("{min} to {max} characters{lines}")
+        }
+        OptionType::Integer { min, max } => format!("a whole number from {min} to {max}"),
+        OptionType::Boolean => "true or false".into(),
+        OptionType::Choice { choices } => {
+            choices.iter().map(|choice| choice.value.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        OptionType::Domain => "such as town.example.org, in lower case".into(),
+        OptionType::Label => "1 to 63 of a-z, 0-9 and -, without - at the ends".into(),
+        OptionType::Email => "such as ada@example.org".into(),
+        OptionType::Url => "such as https://town.example.org/about".into(),
+        OptionType::Colour => "such as #2266aa".into(),
+        OptionType::List { of, min, max } => match allowed(of) {
+            Some(inner) => format!("{min} to {max} entries, each {inner}"),
+            None => format!("{min} to {max} entries"),
+        },
+        OptionType::Optional { of } => format!("null, or {}", allowed(of)?),
+        OptionType::Group(group) => {
+            format!("a group of {}", group.order.iter().map(String::as_str).collect::<Vec<_>>().join(", "))
+        }
+    })
+}

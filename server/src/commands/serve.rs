@@ -1,0 +1,107 @@
+//! `fediversity serve`.
+
+use std::{process::ExitCode, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use clap::Args;
+use tokio::{sync::watch, task::JoinSet, time::timeout};
+use workflow::executor::probe::{NoProbe, Probe};
+
+use super::{Settings, log, until};
+use crate::{
+    assets::Served,
+    config::Config,
+    events::Streams,
+    fault::Fault,
+    listen,
+    router::{Panel, router},
+    state, tending,
+    wiring::{self, Wiring},
+};
+
+/// How many runs go on at the same time.
+pub(super) const LANES: usize = 2;
+/// How long runs may take to be given back, and the rest to end.
+const LAST_WORK: Duration = Duration::from_secs(4);
+
+#[derive(Args, Debug)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    settings: Settings,
+    /// For tests: be killed at STEP:MOMENT (begun, done, recorded)
+    #[arg(long, value_name = "STEP:MOMENT", hide = true)]
+    fault: Option<Fault>,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> anyhow::Result<ExitCode> {
+        log::start(self.settings.level);
+        let config = Config::load(&self.settings.overrides)?;
+        state::prepare(&config.state)?;
+        let _held = state::hold(&config.state)?;
+        let listener = listen::bind(config.listen).await?;
+        let assets = Served::find(&config.assets, config.stylesheet.as_deref())?;
+        let wiring = wiring::wire(&config).await?;
+        wiring.check_nix(&config).await?;
+        wiring.offer_environments().await?;
+        self.settings.overrides.remember(&config.state).context("the state directory can't be written")?;
+
+        let stop = until::told_to_stop()?;
+        let probe: Arc<dyn Probe> = match self.fault {
+            Some(fault) => Arc::new(fault),
+            None => Arc::new(NoProbe),
+        };
+        let mut tasks = begin(&wiring, &probe, &stop);
+        let panel = panel(&config, &wiring, assets, &stop);
+        let serving = tokio::spawn(listen::serve(listener, router(panel), stop.clone()));
+
+        tell_ready(&config, &wiring).await?;
+        serving.await?;
+        let ended = timeout(LAST_WORK, async { while tasks.join_next().await.is_some() {} }).await;
+        tasks.abort_all();
+        wiring.records.close().await;
+        tell_ended(ended.is_ok());
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Starts the worker's lanes and what a server looks after besides.
+pub(super) fn begin(wiring: &Wiring, probe: &Arc<dyn Probe>, stop: &watch::Receiver<bool>) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    for _ in 0..LANES {
+        let (worker, stop) = (wiring.worker(probe.clone()), stop.clone());
+        tasks.spawn(async move { worker.work(stop).await });
+    }
+    tasks.spawn(tending::tend(wiring.clone(), stop.clone()));
+    tasks
+}
+
+fn panel(config: &Config, wiring: &Wiring, assets: Served, stop: &watch::Receiver<bool>) -> Panel {
+    Panel {
+        workflow: wiring.workflow.clone(),
+        records: wiring.records.clone(),
+        base_url: config.base_url.clone(),
+        brand: config.brand.clone(),
+        trusted_proxies: config.trusted_proxies.clone().into(),
+        assets,
+        stop: stop.clone(),
+        streams: Streams::default(),
+    }
+}
+
+async fn tell_ready(config: &Config, wiring: &Wiring) -> anyhow::Result<()> {
+    let url = config.base_url.as_str();
+    println!("Fediversity is ready at {url}");
+    if let Some(token) = wiring.workflow.accounts.first_token().await? {
+        println!("Create the first account: {url}/first-account?token={}", token.reveal());
+    }
+    println!("Everything is kept in {}. Ctrl-C ends the server.", config.state.display());
+    Ok(())
+}
+
+fn tell_ended(all: bool) {
+    if !all {
+        println!("A run was cut short; the next start goes on with it.");
+    }
+    println!("Ended. Local sites stay up: a process of their own serves them. `fediversity sites stop` ends that too.");
+}

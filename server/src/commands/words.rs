@@ -1,0 +1,78 @@
+//! Plans, failures and refusals in words.
+
+use anyhow::anyhow;
+use domain::{
+    plan::{EffectKind, Plan},
+    run::{Failure, FailureCode, Step},
+};
+use serde_json::Value;
+use workflow::WorkflowError;
+
+/// A refusal of the use cases as one sentence.
+pub(super) fn sentence(error: WorkflowError) -> anyhow::Error {
+    match error {
+        WorkflowError::Forbidden => anyhow!("this account may not do that here: its role in the organisation does not allow it"),
+        WorkflowError::NotFound => anyhow!("there is nothing like this in this organisation"),
+        WorkflowError::Conflict => anyhow!("something else is going on with this deployment; wait for its run to end and try again"),
+        WorkflowError::PlanOutdated(_) => anyhow!("something else went live in the meantime; look at the plan again"),
+        WorkflowError::Unmet(unmet) => {
+            let types: Vec<String> = unmet.into_iter().map(|unmet| unmet.resource_type).collect();
+            anyhow!("the environment does not offer what the application needs: {}", types.join(", "))
+        }
+        other => anyhow!(other),
+    }
+}
+
+/// What a plan would do, one thing a line.
+pub(super) fn plan(plan: &Plan) -> Vec<String> {
+    if plan.changes_nothing() {
+        return vec![format!("Nothing would change: {} has exactly this already.", plan.addresses().join(", "))];
+    }
+    let effects = plan.effects.iter().map(|effect| match effect.kind {
+        EffectKind::Create => format!("+ {} is made, for {}", effect.address, effect.application),
+        EffectKind::Change => format!("~ {} gets new content", effect.address),
+        EffectKind::Keep => format!("  {} stays as it is", effect.address),
+        EffectKind::Remove => format!("- {} is taken off the network", effect.address),
+    });
+    let options = plan.options.iter().map(|change| {
+        format!("    {}: {} → {}", change.path, shown(change.before.as_ref()), shown(change.after.as_ref()))
+    });
+    effects.chain(options).collect()
+}
+
+fn shown(value: Option<&Value>) -> String {
+    match value {
+        None => "nothing".into(),
+        Some(Value::String(text)) => format!("“{}”", text.escape_debug()),
+        Some(other) => other.to_string(),
+    }
+}
+
+pub(super) fn step(step: Step) -> &'static str {
+    match step {
+        Step::Preflight => "Look at the environment",
+        Step::Evaluate => "Evaluate",
+        Step::Build => "Build",
+        Step::Activate => "Activate",
+        Step::Verify => "Look whether it answers",
+        Step::Publish => "Record what is live",
+        Step::Deactivate => "Take it off the network",
+        Step::Release => "Give everything back",
+    }
+}
+
+pub(super) fn failure(failure: &Failure) -> String {
+    let said = match failure.code {
+        FailureCode::Cancelled => "it was cancelled",
+        FailureCode::EnvironmentUnavailable => "the environment does not answer",
+        FailureCode::NoRoom => "there is no room left on the disk",
+        FailureCode::PlanOutdated => "it does not evaluate to what was planned; plan again",
+        FailureCode::EvaluationFailed => "the application can't be evaluated",
+        FailureCode::LimitExceeded => "it took more time or memory than is allowed",
+        FailureCode::BuildFailed => "it can't be built",
+        FailureCode::ActivationFailed => "it can't be activated",
+        FailureCode::NotAnswering => "its address does not answer with the new content",
+        FailureCode::Internal => "something went wrong on our side",
+    };
+    if failure.detail.is_empty() { said.to_owned() } else { format!("{said}: {}", failure.detail.trim()) }
+}

@@ -1,0 +1,19 @@
+//! The binary `fediversity`: everything is put together here and nothing is decided.
+//!
+//! Start with [`commands`], what can be asked for on the command line; [`wiring`] gives the use cases their adapters,
+//! [`router`] gives them to browsers. [`config`] is all that can be set.
+//!
+//! **Invariant:** only this crate names an adapter or a database; only [`config`] reads the environment.
+
+pub mod assets;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod events;
+pub mod fault;
+pub mod listen;
+pub mod middleware;
+pub mod router;
+pub mod state;
+pub mod tending;
+pub mod wiring;

@@ -1,0 +1,7 @@
+//! See [`server::commands`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::commands::main()
+}

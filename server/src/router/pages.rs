@@ -1,0 +1,57 @@
+//! The pages of the user interface and the server functions behind them.
+
+use app::{App, server::{Assets, Host, shell}};
+use axum::{
+    Router,
+    extract::Request,
+    response::Response,
+    routing::{any, get},
+};
+use http::{HeaderValue, Method, StatusCode, header};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::{ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+
+use super::Panel;
+use crate::middleware::{headers::policy, refusal};
+
+/// One route a page, one for all server functions, and a page for everything else.
+pub(super) fn routes(host: Host, assets: Assets) -> Router<Panel> {
+    let context = move || {
+        provide_context(host.clone());
+        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
+            && let Ok(policy) = HeaderValue::from_str(&policy(&nonce))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    };
+    let page = render_app_async_with_context(context.clone(), move || shell(assets.clone()));
+    let function = move |request: Request| call(context.clone(), request);
+
+    let mut router = Router::new().route("/api/{*function}", any(function));
+    for listing in generate_route_list(App) {
+        router = router.route(listing.path(), get(page.clone()));
+    }
+    router.fallback(move |request: Request| {
+        let page = page.clone();
+        async move { no_such_page(&request.method().clone(), page(request)).await }
+    })
+}
+
+async fn call(context: impl Fn() + Clone + Send + 'static, request: Request) -> Response {
+    let (path, method) = (request.uri().path(), request.method().clone());
+    if leptos::server_fn::axum::get_server_fn_service(path, method).is_none() {
+        return refusal(StatusCode::NOT_FOUND, "There is no such function.");
+    }
+    axum::response::IntoResponse::into_response(handle_server_fns_with_context(context, request).await)
+}
+
+async fn no_such_page(method: &Method, page: impl Future<Output = Response>) -> Response {
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return refusal(StatusCode::NOT_FOUND, "There is no such page.");
+    }
+    let mut response = page.await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}

@@ -1,0 +1,81 @@
+//! What a server looks after besides requests and runs: old records, and what must be kept from collection.
+
+use std::{collections::HashSet, time::Duration};
+
+use tokio::{sync::watch, time::sleep};
+use workflow::port::{
+    builder::{Builder, Root},
+    store::Deployments,
+};
+
+use crate::wiring::Wiring;
+
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Runs until `stop` becomes true.
+pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
+    let work = async {
+        assert_links(&wiring).await;
+        assert_kept(&wiring).await;
+        loop {
+            sweep(&wiring).await;
+            sleep(SWEEP_EVERY).await;
+        }
+    };
+    tokio::select! {
+        () = work => {}
+        _ = stop.wait_for(|stop| *stop) => {}
+    }
+}
+
+/// A state directory that was renamed has links that lead nowhere.
+async fn assert_links(wiring: &Wiring) {
+    if let Err(error) = wiring.local.reassert().await {
+        tracing::error!(error = &error as &dyn std::error::Error, "the links to local sites could not be made again");
+    }
+}
+
+/// Every closure that may be gone back to has its root, and every library that made one.
+async fn assert_kept(wiring: &Wiring) {
+    let (kept, roots) = match (wiring.records.kept_revisions().await, wiring.nix.roots().await) {
+        (Ok(kept), Ok(roots)) => (kept, roots),
+        (Err(error), _) => {
+            return tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is to be kept");
+        }
+        (_, Err(error)) => return tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is kept"),
+    };
+    let roots: HashSet<Root> = roots.into_iter().collect();
+    let mut pins = HashSet::new();
+    for revision in kept {
+        if pins.insert(revision.pin.clone()) {
+            match wiring.nix.assert_pin(&revision.pin).await {
+                Ok(true) => {}
+                Ok(false) => tracing::warn!(pin = revision.pin.0, "a library that revisions were made with is gone"),
+                Err(error) => {
+                    tracing::warn!(error = &error as &dyn std::error::Error, pin = revision.pin.0, "can't keep a library");
+                }
+            }
+        }
+        // The next run of the deployment builds it again.
+        if !roots.contains(&Root { deployment: revision.deployment, revision: revision.id }) {
+            tracing::warn!(
+                deployment = %revision.deployment, revision = revision.number,
+                "the closure of a revision is not kept any more; going back to it builds it again"
+            );
+        }
+    }
+}
+
+/// Expired sessions and the like, a bounded number at a time.
+async fn sweep(wiring: &Wiring) {
+    let sessions = store::Sessions::new(&wiring.records);
+    loop {
+        match sessions.sweep(wiring.ports.clock.now()).await {
+            Ok(0) => return,
+            Ok(swept) => tracing::debug!(swept, "deleted what has expired"),
+            Err(error) => {
+                return tracing::warn!(error = &error as &dyn std::error::Error, "what has expired could not be deleted");
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Gives the use cases their adapters.
+
+use std::{
+    env, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use adapter_local::{Local, Places};
+use adapter_nix::{Nix, NixConfig, ProbeError};
+use store::{OpenError, Records};
+use workflow::{
+    Ports, Workflow,
+    bell::Bell,
+    executor::probe::Probe,
+    port::{
+        provider::ProviderError,
+        store::{Deployments, StoreError},
+    },
+    secret::Token,
+    worker::Worker,
+};
+
+use crate::{clock::SystemClock, config::Config};
+
+/// Everything, put together.
+#[derive(Clone, Debug)]
+pub struct Wiring {
+    pub records: Records,
+    pub workflow: Arc<Workflow>,
+    pub ports: Ports,
+    pub bell: Bell,
+    pub nix: Arc<Nix>,
+    pub local: Arc<Local>,
+}
+
+/// Why it can't be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum WiringError {
+    #[error("the database {url} can't be used{hint}", hint = hint(source))]
+    Records { url: String, source: OpenError },
+    #[error("the state directory can't be used by Nix")]
+    Nix(#[source] io::Error),
+    #[error("Nix can't be used: name a good one with --nix, or see docs for what it needs")]
+    Unfit(#[from] ProbeError),
+    #[error("there is no Nix library at {}: name it with --library", .0.display())]
+    NoLibrary(PathBuf),
+    #[error("the environment for local sites can't be made")]
+    Local(#[from] ProviderError),
+    #[error("the records failed")]
+    Store(#[from] StoreError),
+    #[error("it can't be told where this program lies")]
+    Program(#[source] io::Error),
+}
+
+fn hint(error: &OpenError) -> &'static str {
+    match error {
+        OpenError::Corrupt(_) => "; put back a backup of it, or move it away to begin anew",
+        OpenError::Newer { .. } => "; use that version, or put back the backup from before the update",
+        OpenError::Unreadable(_) => "; let this user read and write it and its directory",
+        OpenError::Unavailable(_) => "; look at its address and whether it runs",
+    }
+}
+
+/// Puts everything together; the state directory is there and ours.
+pub async fn wire(config: &Config) -> Result<Wiring, WiringError> {
+    let records = Records::open(&config.database)
+        .await
+        .map_err(|source| WiringError::Records { url: without_password(&config.database), source })?;
+    let nix = Arc::new(Nix::new(config.nix.clone()).map_err(WiringError::Nix)?);
+    let places = Places {
+        directory: config.state.join("local"),
+        store: config.state.join("nix"),
+        program: env::current_exe().map_err(WiringError::Program)?,
+    };
+    let local = Arc::new(Local::new(places, config.local.clone())?);
+    let ports = Ports {
+        store: Arc::new(records.clone()),
+        evaluator: nix.clone(),
+        builder: nix.clone(),
+        provider: local.clone(),
+        clock: Arc::new(SystemClock),
+    };
+    let bell = Bell::default();
+    let workflow = Arc::new(Workflow::new(ports.clone(), bell.clone()));
+    Ok(Wiring { records, workflow, ports, bell, nix, local })
+}
+
+impl Wiring {
+    /// Looks whether Nix can be run as it must be. Changes nothing.
+    pub async fn check_nix(&self, config: &Config) -> Result<(), WiringError> {
+        check(&self.nix, &config.nix.library).await
+    }
+
+    /// The environments that this machine offers stand in the records.
+    pub async fn offer_environments(&self) -> Result<(), WiringError> {
+        Deployments::ensure_environment(&self.records, "local", "This machine").await?;
+        Ok(())
+    }
+
+    /// A worker that no other one, also of an earlier process, is taken for.
+    pub fn worker(&self, probe: Arc<dyn Probe>) -> Worker {
+        let name: String = Token::generate().reveal().chars().take(16).collect();
+        Worker::new(self.ports.clone(), self.bell.clone(), name, probe)
+    }
+}
+
+/// The same before there is a state directory: Nix gets `state` for that long.
+pub async fn check_nix_in(state: &Path, config: &Config) -> Result<(), WiringError> {
+    let nix = NixConfig { state: state.to_owned(), ..config.nix.clone() };
+    check(&Nix::new(nix).map_err(WiringError::Nix)?, &config.nix.library).await
+}
+
+async fn check(nix: &Nix, library: &Path) -> Result<(), WiringError> {
+    nix.probe().await?;
+    if library.join("default.nix").is_file() { Ok(()) } else { Err(WiringError::NoLibrary(library.to_owned())) }
+}
+
+/// For messages: `postgres://user@host/name`.
+pub fn without_password(url: &str) -> String {
+    let hidden = || {
+        let (scheme, rest) = url.split_once("://")?;
+        let (login, place) = rest.split_once('@')?;
+        let user = login.split(':').next()?;
+        Some(format!("{scheme}://{user}@{place}"))
+    };
+    hidden().unwrap_or_else(|| url.to_owned())
+}

@@ -1,0 +1,81 @@
+//! What operators typed and did not yet plan.
+
+use domain::{
+    deployment::Draft,
+    identifier::{DeploymentId, OrganisationId, PersonId},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel, sea_query::OnConflict,
+};
+use time::OffsetDateTime;
+
+use crate::{
+    Records,
+    audit::{self, Entry},
+    column::{from_json, id, json, micros, text},
+    entity::draft,
+    failed::Failed,
+};
+
+pub(super) async fn save(
+    records: &Records,
+    organisation: OrganisationId,
+    draft: &Draft,
+    title: &str,
+    by: PersonId,
+    now: OffsetDateTime,
+) -> Result<(), Failed> {
+    let transaction = records.write().await?;
+    let found = super::lock(&transaction, organisation, draft.deployment).await?;
+    let title = text(title);
+    let row = draft::ActiveModel {
+        deployment: Set(draft.deployment.to_string()),
+        applications: Set(json(&draft.applications)?),
+        submitted: Set(draft.submitted),
+        title: Set(title.clone()),
+        saved: Set(micros(now)),
+        saved_by: Set(by.to_string()),
+    };
+    use draft::Column::{Applications, Deployment, Saved, SavedBy, Submitted, Title};
+    let replace =
+        OnConflict::column(Deployment).update_columns([Applications, Submitted, Title, Saved, SavedBy]).to_owned();
+    draft::Entity::insert(row).on_conflict(replace).exec_without_returning(&transaction).await?;
+
+    let nothing_live = found.live.is_none();
+    let mut changed = found.into_active_model();
+    if nothing_live {
+        changed.folded = Set(super::folded(&title, &[]));
+        changed.title = Set(title);
+    }
+    changed.changed = Set(micros(now));
+    changed.changed_by = Set(by.to_string());
+    changed.update(&transaction).await?;
+    let entry =
+        Entry { person: by, organisation: Some(organisation), verb: "save draft", subject: &draft.deployment, at: now };
+    audit::note(&transaction, entry).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+pub(super) async fn discard_of(
+    records: &Records,
+    organisation: OrganisationId,
+    of: DeploymentId,
+) -> Result<(), Failed> {
+    let transaction = records.write().await?;
+    let found = super::lock(&transaction, organisation, of).await?;
+    discard(&transaction, &found.id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Removes the draft in the caller's transaction.
+pub(crate) async fn discard(db: &impl ConnectionTrait, deployment: &str) -> Result<(), Failed> {
+    draft::Entity::delete_by_id(deployment).exec(db).await?;
+    Ok(())
+}
+
+pub(super) fn draft(row: &draft::Model) -> Result<Draft, Failed> {
+    let (deployment, applications) = (id(&row.deployment)?, from_json(&row.applications)?);
+    Ok(Draft { deployment, applications, submitted: row.submitted })
+}

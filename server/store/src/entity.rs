@@ -1,0 +1,18 @@
+//! The tables as types. The schema itself stands in `migration`.
+
+pub(crate) mod audit;
+pub(crate) mod deployment;
+pub(crate) mod draft;
+pub(crate) mod environment;
+pub(crate) mod first_account;
+pub(crate) mod invitation;
+pub(crate) mod line;
+pub(crate) mod membership;
+pub(crate) mod organisation;
+pub(crate) mod person;
+pub(crate) mod reservation;
+pub(crate) mod revision;
+pub(crate) mod run;
+pub(crate) mod session;
+pub(crate) mod sign_in_failure;
+pub(crate) mod step;

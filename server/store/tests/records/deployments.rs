@@ -1,0 +1,131 @@
+use domain::{
+    deployment::{DeploymentQuery, DeploymentState, Draft},
+    identifier::{DeploymentId, EnvironmentId, OrganisationId},
+};
+use time::Duration;
+use uuid::Uuid;
+use workflow::port::store::{Deployments, StoreError, deployments::NewDeployment};
+
+use crate::{
+    database::Database,
+    sample::{NOW, Tenant, applications},
+};
+
+pub(crate) async fn an_environment_is_ensured_once(database: Database) {
+    let records = &database.records;
+    let (first, second) =
+        tokio::join!(records.ensure_environment("local", "Here"), records.ensure_environment("local", "Here"));
+    records.ensure_environment("ssh", "Elsewhere").await.expect("another");
+
+    let environments = records.environments().await.expect("environments");
+
+    assert_eq!(first.expect("an environment"), second.expect("the same"));
+    assert_eq!(environments.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Elsewhere", "Here"]);
+}
+
+pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let (records, organisation) = (&database.records, tenant.organisation);
+    let deployment = tenant.deployment("Town", NOW).await;
+    let draft = Draft { deployment, applications: applications("City"), submitted: true };
+    let detail = async || records.deployment_detail(organisation, deployment).await.expect("a deployment");
+    assert_eq!(detail().await.draft.map(|draft| draft.applications), Some(applications("Town")));
+
+    let later = NOW + Duration::minutes(1);
+    records.save_draft(organisation, &draft, "City", tenant.owner, later).await.expect("saved");
+
+    let shown = detail().await;
+    assert_eq!(shown.draft.as_ref(), Some(&draft));
+    assert_eq!((shown.deployment.title.as_str(), shown.deployment.changed), ("City", later));
+    assert_eq!((shown.deployment.state, shown.deployment.changed_by.as_str()), (DeploymentState::Draft, "town-owner"));
+    tenant.deploy(deployment, "City", NOW).await;
+    assert_eq!(detail().await.draft, None, "what was typed is live");
+    let next = Draft { applications: applications("Metropolis"), ..draft };
+    records.save_draft(organisation, &next, "Metropolis", tenant.owner, later).await.expect("saved");
+    assert_eq!(detail().await.deployment.title, "City", "the live one keeps its title");
+    tenant.deploy(deployment, "Metropolis", later).await;
+    assert_eq!(detail().await.deployment.title, "Metropolis");
+    records.discard_draft(organisation, deployment).await.expect("nothing to discard");
+    let nowhere = NewDeployment {
+        organisation: OrganisationId(Uuid::nil()),
+        environment: EnvironmentId(Uuid::nil()),
+        applications: applications("Town"),
+        title: "Town".into(),
+        created_by: tenant.owner,
+        created: NOW,
+    };
+    let refused = records.create_deployment(&nowhere).await;
+    assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");
+}
+
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let records = &database.records;
+    let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
+    let reserve = async |of: DeploymentId, some: &[&str]| {
+        records.reserve_names(tenant.environment, of, &names(some)).await.expect("an answer")
+    };
+    assert_eq!(reserve(one, &["town", "city"]).await, names(&[]));
+    assert_eq!(reserve(one, &["town", "city"]).await, names(&[]), "its own stay its own");
+
+    assert_eq!(reserve(two, &["free", "town", "city", "town"]).await, names(&["city", "town"]));
+
+    assert_eq!(reserve(one, &["free"]).await, names(&[]), "a refused reservation reserved nothing");
+    records.release_names(one, &names(&["town"])).await.expect("released");
+    assert_eq!(reserve(two, &["free", "city"]).await, names(&[]));
+    assert_eq!(reserve(two, &["town"]).await, names(&["town"]));
+    records.release_names(one, &[]).await.expect("released");
+    assert_eq!(reserve(two, &["town"]).await, names(&[]));
+    let elsewhere = records.ensure_environment("local", "There").await.expect("another environment");
+    assert_eq!(records.reserve_names(elsewhere, one, &names(&["town"])).await.expect("an answer"), names(&[]));
+}
+
+pub(crate) async fn names_reserved_at_once_go_to_one(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let records = &database.records;
+    let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
+
+    for round in 0..10 {
+        let (a, b) = (format!("a{round}"), format!("b{round}"));
+        let (forwards, backwards) = (names(&[&a, &b]), names(&[&b, &a]));
+        let (first, second) = tokio::join!(
+            records.reserve_names(tenant.environment, one, &forwards),
+            records.reserve_names(tenant.environment, two, &backwards)
+        );
+
+        let (first, second) = (first.expect("an answer"), second.expect("an answer"));
+        assert_ne!(first.is_empty(), second.is_empty());
+    }
+}
+
+pub(crate) async fn a_write_that_is_dropped_half_way_changes_nothing(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let mut finished = 0;
+    for patience in (0..400).step_by(5) {
+        let moments = async {
+            for _ in 0..patience {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            biased;
+            _ = tenant.deployment("Town", NOW) => finished += 1,
+            () = moments => {}
+        }
+    }
+
+    let query = DeploymentQuery::default();
+    let kept = database.records.deployments(tenant.organisation, &query).await.expect("a page");
+
+    // What was dropped during its last moment, the commit, may have happened.
+    assert!(kept.total >= finished, "{} {finished}", kept.total);
+    for row in kept.rows {
+        let detail = database.records.deployment_detail(tenant.organisation, row.id).await.expect("a deployment");
+        assert!(detail.draft.is_some(), "wholly or not at all");
+    }
+    tenant.deployment("After", NOW).await;
+}

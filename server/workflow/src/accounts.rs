@@ -1,0 +1,153 @@
+//! Accounts: the first one, signing in, sessions.
+
+use domain::{
+    identifier::{PersonId, SessionId},
+    name::EmailAddress,
+    person::{Actor, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD, SessionRow},
+    policy::Verb,
+};
+use time::Duration;
+
+use crate::{
+    Ports,
+    error::{FieldProblem, WorkflowError, filled},
+    permit,
+    port::store::{StoreError, accounts::NewPerson},
+    secret::{Password, PasswordHash, Token, TokenHash},
+};
+
+/// How long failed attempts count, and how many are too many: for one address, and from one place.
+const ATTEMPTS_COUNT_FOR: Duration = Duration::minutes(15);
+const ATTEMPTS_FOR_AN_ADDRESS: u64 = 10;
+const ATTEMPTS_FROM_A_PLACE: u64 = 100;
+
+#[derive(Clone, Debug)]
+pub struct Accounts {
+    ports: Ports,
+}
+
+/// What somebody enters who is about to have an account.
+#[derive(Clone, Debug)]
+pub struct AccountForm {
+    pub name: String,
+    pub email: String,
+    pub password: Password,
+}
+
+impl Accounts {
+    pub(crate) fn new(ports: Ports) -> Self {
+        Self { ports }
+    }
+
+    /// A new one-time token for the first account, in place of an earlier one; none when there is an account.
+    pub async fn first_token(&self) -> Result<Option<Token>, WorkflowError> {
+        if !self.ports.store.is_empty().await? {
+            return Ok(None);
+        }
+        let token = Token::generate();
+        self.ports.store.set_first_token(&token.hash(), self.ports.clock.now()).await?;
+        Ok(Some(token))
+    }
+
+    /// Whether the link for the first account still works.
+    pub async fn can_create_first(&self, token: &Token) -> Result<bool, WorkflowError> {
+        Ok(self.ports.store.is_empty().await? && self.ports.store.is_first_token(&token.hash()).await?)
+    }
+
+    /// Makes the hosting provider's first account.
+    pub async fn create_first(&self, token: &Token, form: AccountForm) -> Result<PersonId, WorkflowError> {
+        if !self.can_create_first(token).await? {
+            return Err(WorkflowError::LinkOver);
+        }
+        let person = self.new_person(form).await?;
+        self.ports.store.create_first(&token.hash(), &person).await.map_err(|error| match error {
+            StoreError::Conflict => WorkflowError::LinkOver,
+            other => other.into(),
+        })
+    }
+
+    /// Who signs in with these; `place` is the address of the network that the request came from.
+    pub async fn sign_in(&self, email: &str, password: Password, place: &str) -> Result<PersonId, WorkflowError> {
+        let keys = [format!("address {}", email.trim().to_lowercase()), format!("place {place}")];
+        let now = self.ports.clock.now();
+        let since = now - ATTEMPTS_COUNT_FOR;
+        if self.ports.store.failures(&keys[..1], since).await? >= ATTEMPTS_FOR_AN_ADDRESS
+            || self.ports.store.failures(&keys[1..], since).await? >= ATTEMPTS_FROM_A_PLACE
+        {
+            return Err(WorkflowError::TooManyAttempts);
+        }
+
+        let known = match EmailAddress::try_from(email.to_owned()) {
+            Ok(email) => self.ports.store.password(&email).await?,
+            Err(_) => None,
+        };
+        match verify(known, password).await? {
+            Some(person) => Ok(person),
+            None => {
+                self.ports.store.note_failure(&keys, now).await?;
+                Err(WorkflowError::WrongCredentials)
+            }
+        }
+    }
+
+    /// Who is signed in with a session.
+    pub async fn actor(&self, session: &TokenHash) -> Result<Option<Actor>, WorkflowError> {
+        Ok(self.ports.store.actor(session, self.ports.clock.now()).await?)
+    }
+
+    /// Who has the account of an address; for commands, whose caller may read and write all records anyway.
+    pub async fn actor_by_email(&self, email: &str) -> Result<Actor, WorkflowError> {
+        let email = EmailAddress::try_from(email.to_owned())
+            .map_err(|_| WorkflowError::Field { field: "email", problem: FieldProblem::NotAnEmail })?;
+        self.ports.store.actor_by_email(&email).await?.ok_or(WorkflowError::NotFound)
+    }
+
+    pub async fn sessions(&self, actor: &Actor) -> Result<Vec<SessionRow>, WorkflowError> {
+        permit(actor, Verb::UseAccount, None)?;
+        let mut sessions = self.ports.store.sessions(actor.person, self.ports.clock.now()).await?;
+        for session in &mut sessions {
+            session.current = session.id == actor.session;
+        }
+        Ok(sessions)
+    }
+
+    pub async fn revoke(&self, actor: &Actor, session: SessionId) -> Result<(), WorkflowError> {
+        permit(actor, Verb::UseAccount, None)?;
+        Ok(self.ports.store.revoke(actor.person, session).await?)
+    }
+
+    /// Checks what somebody entered and hashes their password.
+    pub(crate) async fn new_person(&self, form: AccountForm) -> Result<NewPerson, WorkflowError> {
+        let name = filled("name", &form.name, MAX_NAME)?;
+        let email = EmailAddress::try_from(form.email)
+            .map_err(|_| WorkflowError::Field { field: "email", problem: FieldProblem::NotAnEmail })?;
+        let length = form.password.0.chars().count();
+        let problem = match length {
+            0 => Some(FieldProblem::Empty),
+            _ if length < MIN_PASSWORD => Some(FieldProblem::TooShort),
+            _ if length > MAX_PASSWORD => Some(FieldProblem::TooLong),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            return Err(WorkflowError::Field { field: "password", problem });
+        }
+        let password = off_the_runtime(move || PasswordHash::of(&form.password)).await?.map_err(|e| WorkflowError::Hash(e.into()))?;
+        Ok(NewPerson { name, email, password, created: self.ports.clock.now() })
+    }
+}
+
+/// Takes as long for an address without an account as for one with, so that nobody can tell which ones have one.
+async fn verify(known: Option<(PersonId, PasswordHash)>, password: Password) -> Result<Option<PersonId>, WorkflowError> {
+    off_the_runtime(move || match known {
+        Some((person, hash)) => hash.matches(&password).then_some(person),
+        None => {
+            let _ = PasswordHash::of(&password);
+            None
+        }
+    })
+    .await
+}
+
+async fn off_the_runtime<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, WorkflowError> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| WorkflowError::Hash(error.into()))
+}

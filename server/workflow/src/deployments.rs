@@ -1,0 +1,373 @@
+//! Deployments as operators see them: choosing, configuring, reviewing, deploying, going back, removing.
+
+use domain::{
+    application::{ApplicationModule, Catalogue},
+    deployment::{
+        Applications, ConfiguredApplication, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, DeploymentState, Draft,
+        HistoryEntry, LibraryPin, Revision,
+    },
+    environment::Environment,
+    identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
+    option::{
+        check::complete,
+        fields::{Fields, RowChange, read_group},
+        finding::{Finding, Path},
+    },
+    person::Actor,
+    policy::Verb,
+    run::RunKind,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    Ports,
+    bell::Bell,
+    error::{FieldProblem, WorkflowError},
+    permit, planner,
+    port::store::{
+        deployments::{NewDeployment, NewRevision},
+        runs::NewRun,
+    },
+};
+
+#[derive(Clone, Debug)]
+pub struct Deployments {
+    ports: Ports,
+    bell: Bell,
+}
+
+/// A draft with what is wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedDraft {
+    pub deployment: Deployment,
+    pub applications: Vec<(String, ApplicationModule)>,
+    pub draft: Draft,
+    pub findings: Vec<Finding>,
+    /// Whether there is a live revision that the draft would change.
+    pub live: bool,
+    /// Whether the draft is more than a copy of what is live or was staged.
+    pub kept: bool,
+}
+
+impl Deployments {
+    pub(crate) fn new(ports: Ports, bell: Bell) -> Self {
+        Self { ports, bell }
+    }
+
+    /// What can be chosen, and where it can run.
+    pub async fn catalogue(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+    ) -> Result<(Catalogue, Vec<Environment>), WorkflowError> {
+        permit(actor, Verb::SeeCatalogue, Some(organisation))?;
+        let pin = self.ports.evaluator.pin().await?;
+        Ok((self.ports.evaluator.catalogue(&pin).await?, self.ports.store.environments().await?))
+    }
+
+    /// Begins a deployment of one application: a draft with the defaults.
+    pub async fn create(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        application: &str,
+        environment: EnvironmentId,
+    ) -> Result<DeploymentId, WorkflowError> {
+        permit(actor, Verb::EditDeployments, Some(organisation))?;
+        let (catalogue, environments) = self.catalogue(actor, organisation).await?;
+        let module = catalogue.application(application).ok_or(WorkflowError::NotFound)?;
+        let environment = environments.iter().find(|known| known.id == environment).ok_or(WorkflowError::NotFound)?;
+        if !catalogue.unmet(module, &environment.kind).is_empty() {
+            return Err(WorkflowError::Conflict);
+        }
+        let options = complete(&module.options.group, &json!({}));
+        let configured = ConfiguredApplication { module: module.name.clone(), options };
+        let deployment = NewDeployment {
+            organisation,
+            environment: environment.id,
+            applications: Applications::from([(module.name.clone(), configured)]),
+            title: module.label.en.clone(),
+            created_by: actor.person,
+            created: self.ports.clock.now(),
+        };
+        Ok(self.ports.store.create_deployment(&deployment).await?)
+    }
+
+    pub async fn list(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        query: &DeploymentQuery,
+    ) -> Result<DeploymentPage, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        Ok(self.ports.store.deployments(organisation, query).await?)
+    }
+
+    pub async fn detail(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<DeploymentDetail, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        Ok(self.ports.store.deployment_detail(organisation, id).await?)
+    }
+
+    pub async fn history(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<Vec<HistoryEntry>, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        Ok(self.ports.store.history(organisation, id).await?)
+    }
+
+    pub async fn revision(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: RevisionId,
+    ) -> Result<Revision, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        Ok(self.ports.store.revision(organisation, id).await?)
+    }
+
+    /// What the form shows: the draft, or else what is live, or else what was staged last.
+    pub async fn draft(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<CheckedDraft, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        let detail = self.ports.store.deployment_detail(organisation, id).await?;
+        let staged = match (&detail.draft, &detail.live) {
+            (None, None) => self.ports.store.history(organisation, id).await?.into_iter().next().map(|entry| entry.revision),
+            _ => None,
+        };
+        let from = |revision: &Revision| Draft { deployment: id, applications: revision.applications.clone(), submitted: false };
+        let (live, kept) = (detail.live.is_some(), detail.draft.is_some());
+        let draft = detail
+            .draft
+            .or_else(|| detail.live.as_ref().map(from))
+            .or_else(|| staged.as_ref().map(from))
+            .ok_or(WorkflowError::NotFound)?;
+
+        let pin = self.ports.evaluator.pin().await?;
+        let catalogue = self.ports.evaluator.catalogue(&pin).await?;
+        let applications = draft
+            .applications
+            .iter()
+            .filter_map(|(name, configured)| Some((name.clone(), catalogue.application(&configured.module)?.clone())))
+            .collect();
+        let findings = planner::findings(&self.ports, &pin, detail.live.as_ref(), &draft.applications).await?;
+        Ok(CheckedDraft { deployment: detail.deployment, applications, draft, findings, live, kept })
+    }
+
+    /// The modules of a deployment's applications, by the applications' names within it.
+    pub async fn modules(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        detail: &DeploymentDetail,
+    ) -> Result<Vec<(String, ApplicationModule)>, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        let pin = self.ports.evaluator.pin().await?;
+        let catalogue = self.ports.evaluator.catalogue(&pin).await?;
+        let drafted = detail.draft.as_ref().map(|draft| draft.applications.clone());
+        let applications = match drafted.or_else(|| detail.live.as_ref().map(|live| live.applications.clone())) {
+            Some(applications) => applications,
+            None => {
+                let history = self.ports.store.history(organisation, detail.deployment.id).await?;
+                history.into_iter().next().map(|entry| entry.revision.applications).unwrap_or_default()
+            }
+        };
+        let known = |(name, configured): (String, ConfiguredApplication)| {
+            Some((name, catalogue.application(&configured.module)?.clone()))
+        };
+        Ok(applications.into_iter().filter_map(known).collect())
+    }
+
+    /// What stands before and after a short name in the address that it leads to.
+    pub fn address_pattern(&self) -> (String, String) {
+        let address = planner::site("\u{0}", &self.ports.provider.sites()).address;
+        address.split_once('\u{0}').map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
+    }
+
+    /// Keeps what an operator typed, right or wrong, so that nothing is lost; says what is wrong with it.
+    ///
+    /// `intent` is the button: a change to a list's rows is applied, and anything else but `keep` asks to go on.
+    pub async fn save_draft(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+        fields: &Fields,
+        intent: &str,
+    ) -> Result<Vec<Finding>, WorkflowError> {
+        permit(actor, Verb::EditDeployments, Some(organisation))?;
+        let current = self.draft(actor, organisation, id).await?;
+        let mut values: Value = current
+            .applications
+            .iter()
+            .map(|(name, module)| (name.clone(), read_group(&module.options.group, &Path::default().key(name), fields)))
+            .collect::<serde_json::Map<_, _>>()
+            .into();
+        let row_change = RowChange::parse(intent);
+        if let Some(change) = &row_change {
+            change.apply(&mut values);
+        }
+        let mut applications = current.draft.applications.clone();
+        for (name, configured) in &mut applications {
+            configured.options = values.get(name).cloned().unwrap_or_default();
+        }
+        let submitted = row_change.is_none() && intent != "keep";
+        let draft = Draft { deployment: id, applications, submitted };
+        self.keep(actor, &current, draft).await
+    }
+
+    /// Keeps a whole set of options, such as one from a file.
+    pub async fn replace_draft(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+        applications: Applications,
+    ) -> Result<Vec<Finding>, WorkflowError> {
+        permit(actor, Verb::EditDeployments, Some(organisation))?;
+        let current = self.draft(actor, organisation, id).await?;
+        self.keep(actor, &current, Draft { deployment: id, applications, submitted: true }).await
+    }
+
+    async fn keep(&self, actor: &Actor, current: &CheckedDraft, draft: Draft) -> Result<Vec<Finding>, WorkflowError> {
+        let deployment = &current.deployment;
+        let title = current
+            .applications
+            .iter()
+            .find_map(|(name, module)| module.title(&draft.applications.get(name)?.options))
+            .unwrap_or_else(|| deployment.title.clone());
+        self.ports.store.save_draft(deployment.organisation, &draft, &title, actor.person, self.ports.clock.now()).await?;
+        let live = planner::live(&self.ports, deployment).await?;
+        let pin = self.ports.evaluator.pin().await?;
+        planner::findings(&self.ports, &pin, live.as_ref(), &draft.applications).await
+    }
+
+    pub async fn discard_draft(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<(), WorkflowError> {
+        permit(actor, Verb::EditDeployments, Some(organisation))?;
+        Ok(self.ports.store.discard_draft(organisation, id).await?)
+    }
+
+    /// Plans what is in the form and stages it as a revision. Nothing outside is touched.
+    pub async fn stage(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<RevisionId, WorkflowError> {
+        permit(actor, Verb::EditDeployments, Some(organisation))?;
+        let current = self.draft(actor, organisation, id).await?;
+        if !current.findings.is_empty() {
+            return Err(WorkflowError::Options(current.findings));
+        }
+        let pin = self.ports.evaluator.pin().await?;
+        self.stage_as(actor, &current.deployment, current.draft.applications, pin).await
+    }
+
+    /// Stages an earlier revision again, with the module versions that it had.
+    pub async fn return_to(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        revision: RevisionId,
+    ) -> Result<RevisionId, WorkflowError> {
+        permit(actor, Verb::EditDeployments, Some(organisation))?;
+        let earlier = self.ports.store.revision(organisation, revision).await?;
+        let deployment = self.ports.store.deployment(organisation, earlier.deployment).await?;
+        self.stage_as(actor, &deployment, earlier.applications, earlier.pin).await
+    }
+
+    async fn stage_as(
+        &self,
+        actor: &Actor,
+        deployment: &Deployment,
+        applications: Applications,
+        pin: LibraryPin,
+    ) -> Result<RevisionId, WorkflowError> {
+        if matches!(deployment.state, DeploymentState::Removing | DeploymentState::Removed) {
+            return Err(WorkflowError::Conflict);
+        }
+        let live = planner::live(&self.ports, deployment).await?;
+        let plan = planner::plan(&self.ports, deployment, live.as_ref(), &applications, &pin).await?;
+        let revision = NewRevision {
+            deployment: deployment.id,
+            applications,
+            pin,
+            plan,
+            created_by: actor.person,
+            created: self.ports.clock.now(),
+        };
+        Ok(self.ports.store.stage_revision(deployment.organisation, &revision).await?)
+    }
+
+    /// Asks for a run that makes a revision live. A plan against what is no longer live is made anew, to be reviewed.
+    pub async fn deploy(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        revision: RevisionId,
+    ) -> Result<RunId, WorkflowError> {
+        permit(actor, Verb::Deploy, Some(organisation))?;
+        let revision = self.ports.store.revision(organisation, revision).await?;
+        let deployment = self.ports.store.deployment(organisation, revision.deployment).await?;
+        let live = planner::live(&self.ports, &deployment).await?;
+        let live_closure = live.map(|live| live.plan.configuration.out_path);
+        let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
+        if revision.plan.live != live_closure && !again {
+            let staged = self.stage_as(actor, &deployment, revision.applications, revision.pin).await?;
+            return Err(WorkflowError::PlanOutdated(staged));
+        }
+        self.request(actor, &deployment, RunKind::Deploy, Some(revision.id)).await
+    }
+
+    /// Asks for a run that removes a deployment; `typed` must be its title.
+    pub async fn remove(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: DeploymentId,
+        typed: &str,
+    ) -> Result<RunId, WorkflowError> {
+        permit(actor, Verb::Remove, Some(organisation))?;
+        let deployment = self.ports.store.deployment(organisation, id).await?;
+        if typed.trim() != deployment.title.trim() {
+            return Err(WorkflowError::Field { field: "title", problem: FieldProblem::NotTheSame });
+        }
+        self.request(actor, &deployment, RunKind::Remove, None).await
+    }
+
+    async fn request(
+        &self,
+        actor: &Actor,
+        deployment: &Deployment,
+        kind: RunKind,
+        revision: Option<RevisionId>,
+    ) -> Result<RunId, WorkflowError> {
+        let run = NewRun {
+            organisation: deployment.organisation,
+            deployment: deployment.id,
+            kind,
+            revision,
+            requested_by: actor.person,
+            requested: self.ports.clock.now(),
+        };
+        let id = self.ports.store.request_run(&run).await?;
+        self.bell.ring();
+        Ok(id)
+    }
+}

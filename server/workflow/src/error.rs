@@ -1,0 +1,81 @@
+//! What can be wrong with a request; each variant is something that the caller can act on.
+
+use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
+
+use crate::port::{builder::BuildError, evaluator::EvaluationError, store::StoreError};
+
+#[derive(Debug, thiserror::Error)]
+pub enum WorkflowError {
+    #[error("not signed in")]
+    NotSignedIn,
+    #[error("not allowed")]
+    Forbidden,
+    #[error("there is nothing like this")]
+    NotFound,
+    /// Something else happened first; looking again shows what.
+    #[error("something else happened first")]
+    Conflict,
+    /// A field of one of our own forms is wrong.
+    #[error("the field {field} is wrong: {problem:?}")]
+    Field { field: &'static str, problem: FieldProblem },
+    /// Options of an application are wrong.
+    #[error("{} of the options are wrong", .0.len())]
+    Options(Vec<Finding>),
+    #[error("the environment does not offer what the application needs")]
+    Unmet(Vec<Unmet>),
+    #[error("wrong e-mail address or password")]
+    WrongCredentials,
+    #[error("too many attempts to sign in")]
+    TooManyAttempts,
+    /// A one-time link that was used, withdrawn, replaced, or is too old.
+    #[error("this link is no longer valid")]
+    LinkOver,
+    /// The plan was made against something that is no longer live; here is the new one.
+    #[error("the plan is outdated")]
+    PlanOutdated(RevisionId),
+    #[error(transparent)]
+    Evaluation(#[from] EvaluationError),
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    #[error("the records failed")]
+    Store(#[source] StoreError),
+    #[error("a password could not be hashed")]
+    Hash(#[source] crate::port::Cause),
+}
+
+/// What is wrong with a field of our own forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldProblem {
+    Empty,
+    TooShort,
+    TooLong,
+    NotALabel,
+    NotAnEmail,
+    NotARole,
+    Taken,
+    /// What was typed to confirm is not what was asked for.
+    NotTheSame,
+}
+
+impl From<StoreError> for WorkflowError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound,
+            StoreError::Conflict => Self::Conflict,
+            other => Self::Store(other),
+        }
+    }
+}
+
+/// A field's text without the space around it, neither empty nor too long.
+pub(crate) fn filled(field: &'static str, text: &str, most: usize) -> Result<String, WorkflowError> {
+    let text = text.trim();
+    let problem = if text.is_empty() {
+        FieldProblem::Empty
+    } else if text.chars().count() > most {
+        FieldProblem::TooLong
+    } else {
+        return Ok(text.chars().filter(|c| !c.is_control()).collect());
+    };
+    Err(WorkflowError::Field { field, problem })
+}

@@ -1,0 +1,163 @@
+//! Carrying out one run: each step recorded before and after, each safe to repeat, each with what undoes it.
+//!
+//! The plan made every choice; nothing is decided here. A run that failed or was cancelled is undone in reverse order,
+//! by the same rules, so a worker may die while it undoes as well.
+//!
+//! **Invariant:** what undoing needs is recorded before the effect; a repeated step keeps the note of the first time.
+
+mod log;
+pub mod probe;
+mod step;
+mod undo;
+
+use std::{fmt, sync::Arc};
+
+use domain::{
+    deployment::Revision,
+    run::{Failure, FailureCode, RunKind, Step, StepState},
+};
+use tokio::sync::watch;
+
+use self::probe::{Moment, Probe};
+use crate::{
+    Ports,
+    bell::Bell,
+    port::store::{
+        StoreError,
+        runs::{Claim, Conclusion, RecordedStep},
+    },
+};
+
+/// A run that was taken this often kills its workers, or never gets on.
+const MOST_CLAIMS: i64 = 50;
+
+/// Why a step did not succeed.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The step failed; what was done is undone.
+    Failed(Failure),
+    /// The records can't be written, or are another worker's by now; nothing more is done here.
+    Lost(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Lost(error)
+    }
+}
+
+pub(crate) fn failed(step: Step, code: FailureCode, detail: &dyn std::error::Error) -> Stop {
+    let mut text = detail.to_string();
+    let mut cause = detail.source();
+    while let Some(inner) = cause {
+        text = format!("{text}: {inner}");
+        cause = inner.source();
+    }
+    Stop::Failed(Failure { step: Some(step), code, detail: text })
+}
+
+pub(crate) struct Executor {
+    ports: Ports,
+    bell: Bell,
+    claim: Claim,
+    cancelled: watch::Receiver<bool>,
+    probe: Arc<dyn Probe>,
+}
+
+impl fmt::Debug for Executor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Executor").field("run", &self.claim.run.id).finish_non_exhaustive()
+    }
+}
+
+impl Executor {
+    pub(crate) fn new(
+        ports: Ports,
+        bell: Bell,
+        claim: Claim,
+        cancelled: watch::Receiver<bool>,
+        probe: Arc<dyn Probe>,
+    ) -> Self {
+        Self { ports, bell, claim, cancelled, probe }
+    }
+
+    /// Goes on from where the records stand, to the end.
+    pub(crate) async fn carry_out(&self) -> Result<(), StoreError> {
+        let run = &self.claim.run;
+        let revision = match run.revision {
+            Some(id) => Some(self.ports.store.revision(run.organisation, id).await?),
+            None => None,
+        };
+        let recorded = self.ports.store.steps(run.id).await?;
+        let mut failure = run.failure.clone();
+        if failure.is_none() && self.claim.epoch > MOST_CLAIMS {
+            failure = Some(Failure { step: None, code: FailureCode::Internal, detail: "given up after 50 attempts".into() });
+            self.note(failure.as_ref()).await?;
+        }
+        if failure.is_none() {
+            failure = match self.all_steps(revision.as_ref(), &recorded).await {
+                Ok(()) => None,
+                Err(Stop::Lost(error)) => return Err(error),
+                Err(Stop::Failed(failure)) => Some(failure),
+            };
+            self.note(failure.as_ref()).await?;
+        }
+
+        let conclusion = match (&failure, &revision) {
+            (Some(failure), _) => {
+                self.undo(revision.as_ref(), failure).await?;
+                Conclusion::Undone
+            }
+            (None, Some(revision)) if run.kind == RunKind::Deploy => Conclusion::Deployed { addresses: revision.plan.addresses() },
+            (None, _) => Conclusion::Removed,
+        };
+        self.ports.store.conclude(&self.claim, &conclusion, self.ports.clock.now()).await
+    }
+
+    async fn note(&self, failure: Option<&Failure>) -> Result<(), StoreError> {
+        match failure {
+            Some(failure) => self.ports.store.fail_run(&self.claim, failure).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn all_steps(&self, revision: Option<&Revision>, recorded: &[RecordedStep]) -> Result<(), Stop> {
+        for step in Step::of(self.claim.run.kind) {
+            let done = recorded.iter().any(|record| record.step == *step && record.state == StepState::Done);
+            if !done {
+                self.one_step(*step, revision).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn one_step(&self, step: Step, revision: Option<&Revision>) -> Result<(), Stop> {
+        self.unless_cancelled(step)?;
+        let before = self.before(step).await?;
+        let before = self.ports.store.begin_step(&self.claim, step, before, self.ports.clock.now()).await?;
+        self.bell.ring();
+        self.probe.reached(step, Moment::Begun);
+
+        let mut cancelled = self.cancelled.clone();
+        let outcome = tokio::select! {
+            outcome = self.perform(step, revision, &before) => outcome,
+            _ = cancelled.wait_for(|cancelled| *cancelled) => self.unless_cancelled(step),
+        };
+        self.probe.reached(step, Moment::Done);
+
+        let state = if outcome.is_ok() { StepState::Done } else { StepState::Failed };
+        if !matches!(outcome, Err(Stop::Lost(_))) {
+            self.ports.store.end_step(&self.claim, step, state, self.ports.clock.now()).await?;
+        }
+        self.bell.ring();
+        self.probe.reached(step, Moment::Recorded);
+        outcome
+    }
+
+    fn unless_cancelled(&self, step: Step) -> Result<(), Stop> {
+        if *self.cancelled.borrow() {
+            return Err(Stop::Failed(Failure { step: Some(step), code: FailureCode::Cancelled, detail: String::new() }));
+        }
+        Ok(())
+    }
+}

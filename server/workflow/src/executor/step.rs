@@ -1,0 +1,151 @@
+//! What each step does. Each may be repeated after a crash at any point of it.
+
+use domain::{
+    deployment::Revision,
+    run::{FailureCode, Step},
+};
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+use super::{Executor, Stop, failed};
+use crate::port::{
+    builder::{Build, BuildError, Root},
+    evaluator::{EvaluationError, Input},
+    provider::{Fence, ProviderError},
+};
+
+/// The revision that a step of a deployment needs is gone from the run: a fault on our side.
+#[derive(Debug, thiserror::Error)]
+#[error("the run has no revision")]
+struct NoRevision;
+
+/// The plan can't be carried out exactly any more.
+#[derive(Debug, thiserror::Error)]
+#[error("planned {planned}, but it is {found} now")]
+struct Outdated {
+    planned: String,
+    found: String,
+}
+
+impl Executor {
+    pub(super) fn fence(&self) -> Fence {
+        Fence { deployment: self.claim.run.deployment, number: self.claim.fence }
+    }
+
+    /// What undoing this step would need to know.
+    pub(super) async fn before(&self, step: Step) -> Result<Value, Stop> {
+        match step {
+            Step::Activate | Step::Deactivate => {
+                let active = self.ports.provider.active(self.claim.run.deployment).await.map_err(|error| provider(step, &error))?;
+                let deployment = self.ports.store.deployment(self.claim.run.organisation, self.claim.run.deployment).await?;
+                Ok(json!({ "active": active, "live": deployment.live }))
+            }
+            _ => Ok(Value::Null),
+        }
+    }
+
+    pub(super) async fn perform(&self, step: Step, revision: Option<&Revision>, before: &Value) -> Result<(), Stop> {
+        let revision = || revision.ok_or_else(|| failed(step, FailureCode::Internal, &NoRevision));
+        match step {
+            Step::Preflight => self.ports.provider.preflight().await.map_err(|error| provider(step, &error)),
+            Step::Evaluate => self.evaluate(revision()?).await,
+            Step::Build => self.build(step, revision()?).await.map(|_| ()),
+            Step::Activate => self.activate(revision()?, before).await,
+            Step::Verify => {
+                let revision = revision()?;
+                self.ports
+                    .provider
+                    .verify(revision.deployment, &revision.plan.configuration)
+                    .await
+                    .map_err(|error| provider(step, &error))?;
+                Ok(self.say(step, format!("{} answers", revision.plan.addresses().join(", "))).await?)
+            }
+            Step::Publish => {
+                let hosts: Vec<String> = revision()?.plan.configuration.sites.values().map(|site| site.host.clone()).collect();
+                Ok(self.ports.store.release_names(self.claim.run.deployment, &hosts).await?)
+            }
+            Step::Deactivate => self.ports.provider.deactivate(self.fence()).await.map_err(|error| provider(step, &error)),
+            Step::Release => self.release().await,
+        }
+    }
+
+    /// The derivation of the plan is in the store, or is made again and is the same.
+    async fn evaluate(&self, revision: &Revision) -> Result<(), Stop> {
+        let planned = &revision.plan.configuration;
+        if self.ports.builder.knows(planned).await.map_err(|error| build(Step::Evaluate, &error))? {
+            return Ok(());
+        }
+        let broken = |error: EvaluationError| evaluation(&error);
+        let deployment = self.ports.store.deployment(self.claim.run.organisation, revision.deployment).await?;
+        let input = Input { applications: &revision.applications, environment: &deployment.environment };
+        let found = self.ports.evaluator.configuration(&revision.pin, &input, &revision.plan.results).await.map_err(broken)?;
+        if found.drv_path == planned.drv_path {
+            return Ok(());
+        }
+        let outdated = Outdated { planned: planned.drv_path.clone(), found: found.drv_path };
+        Err(failed(Step::Evaluate, FailureCode::PlanOutdated, &outdated))
+    }
+
+    /// Builds; what is built already costs a look.
+    pub(super) async fn build(&self, step: Step, revision: &Revision) -> Result<Build, Stop> {
+        let root = Root { deployment: revision.deployment, revision: revision.id };
+        let (tell, told) = mpsc::channel(1000);
+        let (built, written) =
+            tokio::join!(self.ports.builder.build(&revision.plan.configuration, &root, tell), self.listen(step, told));
+        written?;
+        built.map_err(|error| build(step, &error))
+    }
+
+    async fn activate(&self, revision: &Revision, before: &Value) -> Result<(), Stop> {
+        let configuration = &revision.plan.configuration;
+        let closure = self.build(Step::Activate, revision).await?;
+        if before.get("active").and_then(Value::as_str) == Some(closure.out_path.as_str()) {
+            self.say(Step::Activate, "this closure is active already; nothing is restarted").await?;
+        }
+        self.ports
+            .provider
+            .activate(self.fence(), configuration, &closure)
+            .await
+            .map_err(|error| provider(Step::Activate, &error))?;
+        Ok(self.say(Step::Activate, format!("activated {}", closure.out_path)).await?)
+    }
+
+    async fn release(&self) -> Result<(), Stop> {
+        let step = Step::Release;
+        let roots = self.ports.builder.roots().await.map_err(|error| build(step, &error))?;
+        for root in roots.iter().filter(|root| root.deployment == self.claim.run.deployment) {
+            self.ports.builder.release(root).await.map_err(|error| build(step, &error))?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn provider(step: Step, error: &ProviderError) -> Stop {
+    let code = match error {
+        ProviderError::Unavailable(_) => FailureCode::EnvironmentUnavailable,
+        ProviderError::NoRoom => FailureCode::NoRoom,
+        ProviderError::Refused(_) => FailureCode::ActivationFailed,
+        ProviderError::NotAnswering { .. } => FailureCode::NotAnswering,
+        ProviderError::Fenced => return Stop::Lost(crate::port::store::StoreError::Fenced),
+    };
+    failed(step, code, error)
+}
+
+pub(super) fn build(step: Step, error: &BuildError) -> Stop {
+    let code = match error {
+        BuildError::Failed(_) => FailureCode::BuildFailed,
+        BuildError::Limit(_) => FailureCode::LimitExceeded,
+        BuildError::NoRoom => FailureCode::NoRoom,
+        BuildError::Unavailable(_) => FailureCode::Internal,
+    };
+    failed(step, code, error)
+}
+
+fn evaluation(error: &EvaluationError) -> Stop {
+    let code = match error {
+        EvaluationError::Limit(_) => FailureCode::LimitExceeded,
+        EvaluationError::Refused(_) | EvaluationError::Broken(_) => FailureCode::EvaluationFailed,
+        EvaluationError::Unavailable(_) => FailureCode::Internal,
+    };
+    failed(Step::Evaluate, code, error)
+}

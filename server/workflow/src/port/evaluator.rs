@@ -1,0 +1,71 @@
+//! Evaluation: from options to requirements, and from requirements with chosen results to a configuration.
+
+use async_trait::async_trait;
+use domain::{
+    application::Catalogue,
+    deployment::{Applications, LibraryPin},
+    environment::Environment,
+    option::finding::Finding,
+    plan::{Configuration, Evaluated, Results},
+};
+
+use super::Cause;
+
+/// Evaluates the Nix library. Both evaluations are pure: the same inputs give the same answers.
+#[async_trait]
+pub trait Evaluator: Send + Sync {
+    /// Keeps the library as it is now, so that a revision can be evaluated with it for as long as it is used.
+    /// Repeating a call must change nothing.
+    async fn pin(&self) -> Result<LibraryPin, EvaluationError>;
+
+    /// What operators can choose from.
+    async fn catalogue(&self, pin: &LibraryPin) -> Result<Catalogue, EvaluationError>;
+
+    /// The first step: what the applications ask for. Wrong values are findings, not errors.
+    async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError>;
+
+    /// The second step: the derivation. It is in the store afterwards, ready to be built.
+    async fn configuration(
+        &self,
+        pin: &LibraryPin,
+        input: &Input<'_>,
+        results: &Results,
+    ) -> Result<Configuration, EvaluationError>;
+}
+
+/// What is evaluated: nothing of it is ever spliced into an expression.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    pub applications: &'a Applications,
+    pub environment: &'a Environment,
+}
+
+/// How an evaluation can fail.
+#[derive(Debug, thiserror::Error)]
+pub enum EvaluationError {
+    /// It was ended because it used too much.
+    #[error("the evaluation was ended: {0}")]
+    Limit(Limit),
+    /// The library refused the values; a caller that checks first does not meet this.
+    #[error("the values were refused")]
+    Refused(Vec<Finding>),
+    /// Nix says that the expression is wrong, in its own words, cut to 2,000 bytes.
+    #[error("the expression can't be evaluated: {0}")]
+    Broken(String),
+    /// Nix could not be run.
+    #[error("Nix could not be run")]
+    Unavailable(#[source] Cause),
+}
+
+/// What there was too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Limit {
+    #[error("it took longer than allowed")]
+    Time,
+    #[error("it used more memory than allowed")]
+    Memory,
+    #[error("it called itself too deeply")]
+    Depth,
+    #[error("its answer is longer than allowed")]
+    Output,
+}

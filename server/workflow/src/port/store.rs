@@ -1,0 +1,36 @@
+//! The records. Each trait is a noun; [`Store`] is all of them.
+//!
+//! Every call is one transaction: it happened wholly or not at all. Every question names the organisation that it is
+//! about, so that what belongs to another one can't be found.
+
+pub mod accounts;
+pub mod deployments;
+pub mod organisations;
+pub mod runs;
+
+pub use accounts::Accounts;
+pub use deployments::Deployments;
+pub use organisations::Organisations;
+pub use runs::Runs;
+
+use super::Cause;
+
+pub trait Store: Accounts + Organisations + Deployments + Runs {}
+
+impl<T: Accounts + Organisations + Deployments + Runs> Store for T {}
+
+/// How the records can fail.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is nothing like this, or not in this organisation.
+    #[error("there is no such record")]
+    NotFound,
+    /// It exists already, or something else happened first; nothing was changed.
+    #[error("another record stands in the way")]
+    Conflict,
+    /// The caller's lease on a run is over; somebody else has it.
+    #[error("the lease is over")]
+    Fenced,
+    #[error("the records can't be reached")]
+    Unavailable(#[source] Cause),
+}

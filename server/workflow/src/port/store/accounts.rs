@@ -1,0 +1,58 @@
+//! People, their sessions, and what keeps sign-in from being guessed.
+
+use async_trait::async_trait;
+use domain::{
+    identifier::{PersonId, SessionId},
+    name::EmailAddress,
+    person::{Actor, SessionRow},
+};
+use time::OffsetDateTime;
+
+use super::StoreError;
+use crate::secret::{PasswordHash, TokenHash};
+
+#[async_trait]
+pub trait Accounts: Send + Sync {
+    /// Whether nobody has an account yet.
+    async fn is_empty(&self) -> Result<bool, StoreError>;
+
+    /// Remembers the one-time token for the first account, in place of an earlier one.
+    async fn set_first_token(&self, token: &TokenHash, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// Whether the token for the first account is this one.
+    async fn is_first_token(&self, token: &TokenHash) -> Result<bool, StoreError>;
+
+    /// Makes the first person the hosting provider's administrator and uses the token up; `Conflict` when there is a
+    /// person already or the token is another.
+    async fn create_first(&self, token: &TokenHash, person: &NewPerson) -> Result<PersonId, StoreError>;
+
+    /// The password hash of a person, for signing in.
+    async fn password(&self, email: &EmailAddress) -> Result<Option<(PersonId, PasswordHash)>, StoreError>;
+
+    /// Notes a sign-in that failed, under each of the keys (who, from where).
+    async fn note_failure(&self, keys: &[String], now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// How many sign-ins failed under the key since then; the largest number over the keys.
+    async fn failures(&self, keys: &[String], since: OffsetDateTime) -> Result<u64, StoreError>;
+
+    /// Who is signed in with this session; none once it expired or was revoked. Notes at most once a minute that it was seen.
+    async fn actor(&self, session: &TokenHash, now: OffsetDateTime) -> Result<Option<Actor>, StoreError>;
+
+    /// Somebody with an account, as they are without a session (its id is nil): for commands on the machine itself.
+    async fn actor_by_email(&self, email: &EmailAddress) -> Result<Option<Actor>, StoreError>;
+
+    /// The sessions of a person, the newest first.
+    async fn sessions(&self, person: PersonId, now: OffsetDateTime) -> Result<Vec<SessionRow>, StoreError>;
+
+    /// Ends a session of this person; `NotFound` when it is another's.
+    async fn revoke(&self, person: PersonId, session: SessionId) -> Result<(), StoreError>;
+}
+
+/// Somebody who is about to have an account.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    pub name: String,
+    pub email: EmailAddress,
+    pub password: PasswordHash,
+    pub created: OffsetDateTime,
+}

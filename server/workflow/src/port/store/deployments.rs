@@ -1,0 +1,93 @@
+//! Environments, deployments, drafts, revisions, and the names that are reserved for them.
+
+use async_trait::async_trait;
+use domain::{
+    deployment::{
+        Applications, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, Draft, HistoryEntry, LibraryPin, Revision,
+    },
+    environment::Environment,
+    identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId},
+    plan::{Plan, Results},
+};
+use time::OffsetDateTime;
+
+use super::StoreError;
+
+#[async_trait]
+pub trait Deployments: Send + Sync {
+    /// The environments offered to organisations, by name.
+    async fn environments(&self) -> Result<Vec<Environment>, StoreError>;
+
+    /// Makes sure that there is an environment of this kind with this name; repeating it changes nothing.
+    async fn ensure_environment(&self, kind: &str, name: &str) -> Result<EnvironmentId, StoreError>;
+
+    /// Makes a deployment that was never deployed, with a draft of these applications.
+    async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError>;
+
+    async fn deployments(&self, organisation: OrganisationId, query: &DeploymentQuery) -> Result<DeploymentPage, StoreError>;
+
+    async fn deployment(&self, organisation: OrganisationId, id: DeploymentId) -> Result<Deployment, StoreError>;
+
+    /// With its live revision, its draft and its newest run.
+    async fn deployment_detail(&self, organisation: OrganisationId, id: DeploymentId) -> Result<DeploymentDetail, StoreError>;
+
+    /// Keeps what an operator typed, in place of the earlier draft; `title` is what lists call it from now on, while
+    /// nothing is live.
+    async fn save_draft(
+        &self,
+        organisation: OrganisationId,
+        draft: &Draft,
+        title: &str,
+        by: PersonId,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Removes the draft; without one nothing changes.
+    async fn discard_draft(&self, organisation: OrganisationId, deployment: DeploymentId) -> Result<(), StoreError>;
+
+    /// Reserves each name for the deployment, in one transaction. Names that it holds already stay its own; the ones
+    /// that another deployment holds come back, and then nothing was reserved.
+    async fn reserve_names(
+        &self,
+        environment: EnvironmentId,
+        deployment: DeploymentId,
+        names: &[String],
+    ) -> Result<Vec<String>, StoreError>;
+
+    /// Gives back all names of the deployment but these.
+    async fn release_names(&self, deployment: DeploymentId, keep: &[String]) -> Result<(), StoreError>;
+
+    /// Keeps a planned revision. The same applications with the same pin and plan as the newest staged one give that one again.
+    async fn stage_revision(&self, organisation: OrganisationId, revision: &NewRevision) -> Result<RevisionId, StoreError>;
+
+    async fn revision(&self, organisation: OrganisationId, id: RevisionId) -> Result<Revision, StoreError>;
+
+    /// The revisions of a deployment, the newest first.
+    async fn history(&self, organisation: OrganisationId, deployment: DeploymentId) -> Result<Vec<HistoryEntry>, StoreError>;
+
+    /// The closures that must be kept: of every revision that is or was live in a deployment that was not removed.
+    async fn kept_revisions(&self) -> Result<Vec<Revision>, StoreError>;
+
+    /// The names that are live, by deployment: what results the sites in use have.
+    async fn live_results(&self, deployment: DeploymentId) -> Result<Option<Results>, StoreError>;
+}
+
+#[derive(Clone, Debug)]
+pub struct NewDeployment {
+    pub organisation: OrganisationId,
+    pub environment: EnvironmentId,
+    pub applications: Applications,
+    pub title: String,
+    pub created_by: PersonId,
+    pub created: OffsetDateTime,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewRevision {
+    pub deployment: DeploymentId,
+    pub applications: Applications,
+    pub pin: LibraryPin,
+    pub plan: Plan,
+    pub created_by: PersonId,
+    pub created: OffsetDateTime,
+}

@@ -1,0 +1,3 @@
+//! What holds for every implementation of a port. The tests of adapters call it against the real thing.
+
+pub mod provider;
