@@ -10,11 +10,16 @@
 }:
 let
   contract = import ./contract;
+
+  # Each directory is a module; adding one needs no other change.
+  modulesIn =
+    directory:
+    map (name: import (directory + "/${name}")) (builtins.attrNames (builtins.readDir directory));
 in
 contract.evaluate {
   given = builtins.fromJSON (builtins.readFile input);
   inherit system;
-  applications = [ (import ./applications/homepage) ];
-  environments = [ (import ./environments/local) ];
+  applications = modulesIn ./applications;
+  environments = modulesIn ./environments;
   resources = import ./resources contract;
 }

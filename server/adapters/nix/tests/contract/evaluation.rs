@@ -4,7 +4,7 @@ use domain::{option::finding::Code, plan::Configuration};
 use serde_json::json;
 use workflow::port::evaluator::{EvaluationError, Evaluator, Input};
 
-use crate::fixture::{Fixture, applications, config, configure, environment, library, root, town};
+use crate::fixture::{Directory, Fixture, applications, config, configure, environment, library, root, town};
 
 #[tokio::test]
 async fn the_catalogue_offers_the_homepage() {
@@ -81,7 +81,7 @@ async fn no_values_stay_on_the_disk() {
 
 #[tokio::test]
 async fn a_state_directory_may_have_any_name() {
-    let directory = tempfile::TempDir::new().expect("a directory");
+    let directory = Directory::new();
     let state = directory.path().join("it's = 100%20 & “ünï” ? #1");
     let nix = adapter_nix::Nix::new(config(&library(), &state)).expect("Nix");
 

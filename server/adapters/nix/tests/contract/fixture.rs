@@ -54,21 +54,52 @@ pub(crate) fn config(library: &Path, state: &Path) -> NixConfig {
     NixConfig { nix: nix(), busybox: busybox(), library: library.into(), state: state.into(), limits }
 }
 
-/// A directory of its own for one test; removed with it.
+/// A directory that is removed with whatever stores are in it.
+pub(crate) struct Directory(TempDir);
+
+impl Directory {
+    pub(crate) fn new() -> Self {
+        Self(TempDir::new().expect("a directory"))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+/// Directories in a store can't be written to, and only root can remove them nevertheless.
+impl Drop for Directory {
+    fn drop(&mut self) {
+        let _ = writable(self.path());
+    }
+}
+
+fn writable(directory: &Path) -> std::io::Result<()> {
+    fs::set_permissions(directory, fs::Permissions::from_mode(0o700))?;
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            writable(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Nix with a directory of its own for one test.
 pub(crate) struct Fixture {
     pub(crate) nix: Nix,
-    directory: TempDir,
+    directory: Directory,
 }
 
 impl Fixture {
     pub(crate) fn new() -> Self {
-        let directory = TempDir::new().expect("a directory");
+        let directory = Directory::new();
         Self { nix: Nix::new(config(&library(), &directory.path().join("state"))).expect("Nix"), directory }
     }
 
     /// With a library whose `default.nix` is this expression.
     pub(crate) fn with(expression: &str, limits: Limits) -> Self {
-        let directory = TempDir::new().expect("a directory");
+        let directory = Directory::new();
         let library = directory.path().join("library");
         fs::create_dir(&library).expect("the library's directory");
         fs::write(library.join("default.nix"), expression).expect("the library");
@@ -79,17 +110,6 @@ impl Fixture {
     /// With a library whose one derivation has this builder script.
     pub(crate) fn building(script: &str, limits: Limits) -> Self {
         Self::with(&builder(script), limits)
-    }
-
-    fn writable(directory: &Path) -> std::io::Result<()> {
-        fs::set_permissions(directory, fs::Permissions::from_mode(0o700))?;
-        for entry in fs::read_dir(directory)? {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() {
-                Self::writable(&entry.path())?;
-            }
-        }
-        Ok(())
     }
 
     pub(crate) fn state(&self) -> PathBuf {
@@ -124,13 +144,6 @@ impl Fixture {
 
     pub(crate) fn in_store(&self, path: &str) -> bool {
         self.state().join("nix").join(path.trim_start_matches('/')).exists()
-    }
-}
-
-/// Directories in a store can't be written to, and only root can remove them nevertheless.
-impl Drop for Fixture {
-    fn drop(&mut self) {
-        let _ = Self::writable(self.directory.path());
     }
 }
 

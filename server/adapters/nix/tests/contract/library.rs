@@ -2,12 +2,12 @@ use std::{env, process::Command};
 
 use serde_json::Value;
 
-use crate::fixture;
+use crate::fixture::{self, Directory};
 
 /// The library's own suite, with a store that is thrown away.
 #[test]
 fn the_suite_of_the_library_passes() {
-    let store = tempfile::TempDir::new().expect("a directory");
+    let store = Directory::new();
     let suite = fixture::library().join("tests");
     let path = env::var_os("PATH").expect("a path");
 

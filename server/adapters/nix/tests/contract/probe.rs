@@ -2,7 +2,7 @@ use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use adapter_nix::{Nix, NixConfig, ProbeError};
 
-use crate::fixture::{Fixture, config, library};
+use crate::fixture::{Directory, Fixture, config, library};
 
 #[tokio::test]
 async fn this_machine_is_fit() {
@@ -10,7 +10,7 @@ async fn this_machine_is_fit() {
 }
 
 async fn complaint(change: impl FnOnce(&Path, &mut NixConfig)) -> ProbeError {
-    let directory = tempfile::TempDir::new().expect("a directory");
+    let directory = Directory::new();
     let mut config = config(&library(), &directory.path().join("state"));
     change(directory.path(), &mut config);
     Nix::new(config).expect("Nix").probe().await.expect_err("a complaint")

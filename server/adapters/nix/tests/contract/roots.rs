@@ -4,7 +4,7 @@ use domain::deployment::LibraryPin;
 use serde_json::json;
 use workflow::port::{builder::Builder, evaluator::Evaluator};
 
-use crate::fixture::{Fixture, config, library, root, town};
+use crate::fixture::{Directory, Fixture, config, library, root, town};
 
 #[tokio::test]
 async fn rooted_closures_survive_a_collection_and_released_ones_go() {
@@ -28,7 +28,7 @@ async fn rooted_closures_survive_a_collection_and_released_ones_go() {
 
 #[tokio::test]
 async fn roots_hold_after_the_state_directory_was_renamed() {
-    let directory = tempfile::TempDir::new().expect("a directory");
+    let directory = Directory::new();
     let (before, after) = (directory.path().join("before"), directory.path().join("after"));
     let nix = adapter_nix::Nix::new(config(&library(), &before)).expect("Nix");
     let configuration = crate::fixture::configure(&nix, town()).await.expect("a configuration");
