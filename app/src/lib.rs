@@ -6,6 +6,8 @@
 //! **Invariant:** every form works before the WASM arrives and without it; sea-orm, reqwest and processes are never
 //! named here.
 
+#![recursion_limit = "256"]
+
 mod account;
 mod application;
 mod browser;

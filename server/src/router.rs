@@ -19,7 +19,6 @@ use axum::{
 use http::{Extensions, HeaderMap, Method, StatusCode, Version, header};
 use store::Records;
 use tokio::sync::watch;
-use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, Predicate, predicate::SizeAbove},
@@ -76,19 +75,6 @@ pub fn own_routes() -> Vec<OwnRoute> {
 
 /// Puts everything together.
 pub fn router(panel: Panel) -> Router {
-    let secure = headers::Secure(panel.base_url.is_secure());
-    let people = ServiceBuilder::new()
-        .layer(from_fn_with_state(panel.trusted_proxies.clone(), place::find))
-        .layer(from_fn_with_state(panel.base_url.clone(), origin::check))
-        .layer(actor::sessions(&panel.records, &panel.base_url))
-        .layer(from_fn_with_state(panel.workflow.clone(), actor::find));
-    let around = ServiceBuilder::new()
-        .layer(from_fn_with_state(secure, headers::add))
-        .layer(CatchPanicLayer::custom(apologise))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
-        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
-        .layer(CompressionLayer::new().compress_when(SizeAbove::new(512).and(is_compressible)));
-
     let host = Host {
         workflow: panel.workflow.clone(),
         base_url: panel.base_url.as_str().to_owned(),
@@ -98,7 +84,20 @@ pub fn router(panel: Panel) -> Router {
     for route in own_routes() {
         router = router.route(route.path, route.answer);
     }
-    router.layer(from_fn(functions::blame)).layer(people).layer(around).with_state(panel)
+    // The last one is the outermost.
+    let secure = headers::Secure(panel.base_url.is_secure());
+    router
+        .layer(from_fn(functions::blame))
+        .layer(from_fn_with_state(panel.workflow.clone(), actor::find))
+        .layer(actor::sessions(&panel.records, &panel.base_url))
+        .layer(from_fn_with_state(panel.base_url.clone(), origin::check))
+        .layer(from_fn_with_state(panel.trusted_proxies.clone(), place::find))
+        .layer(CompressionLayer::new().compress_when(SizeAbove::new(512).and(is_compressible)))
+        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
+        .layer(CatchPanicLayer::custom(apologise))
+        .layer(from_fn_with_state(secure, headers::add))
+        .with_state(panel)
 }
 
 /// Assets are compressed already, and a stream must not wait for a block to fill.

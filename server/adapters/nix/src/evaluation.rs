@@ -1,6 +1,13 @@
 //! Evaluation: asks the library in a process of its own.
 
-use std::{collections::BTreeMap, fs::Permissions, io, os::unix::fs::PermissionsExt, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    ffi::{OsStr, OsString},
+    fs::Permissions,
+    io,
+    os::unix::fs::PermissionsExt,
+    sync::Arc,
+};
 
 use async_trait::async_trait;
 use domain::{
@@ -113,12 +120,12 @@ impl Nix {
     }
 
     async fn evaluate(&self, pin: &LibraryPin, attribute: Attribute, values: &[u8]) -> Result<Vec<u8>, Failure> {
-        let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
         // Only a configuration writes to the store, and what does not open it for writing takes half the time.
         let _held = match attribute {
             Attribute::Configuration => Some(self.hold_store().await?),
             Attribute::Catalogue | Attribute::Requirements => None,
         };
+        let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
         let library = self.layout.physical(&StorePath::of(pin)?);
         let input = if values.is_empty() { None } else { Some(self.write(values).await?) };
         let bounds = self.config.limits.evaluation();
@@ -148,8 +155,8 @@ impl Nix {
     }
 }
 
-fn named(name: &str, path: &std::ffi::OsStr) -> std::ffi::OsString {
-    let mut element = std::ffi::OsString::from(name);
+fn named(name: &str, path: &OsStr) -> OsString {
+    let mut element = OsString::from(name);
     element.push("=");
     element.push(path);
     element

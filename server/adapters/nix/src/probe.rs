@@ -5,6 +5,7 @@ use std::{
     io,
     os::unix::fs::FileExt,
     path::{Path, PathBuf},
+    process::Stdio,
 };
 
 use tokio::process::Command;
@@ -63,8 +64,9 @@ impl Nix {
             Ok(ended) if ended.status.success() => Ok(String::from_utf8_lossy(&ended.stdout).trim().to_owned()),
             Ok(ended) => {
                 // Is it Nix that can't be run, or what confines it?
-                let bare = Command::new(nix).arg("--version").kill_on_drop(true).output().await;
-                if bare.is_ok_and(|bare| bare.status.success()) {
+                let mut bare = Command::new(nix);
+                bare.arg("--version").stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+                if self.confinement.run(bare, &bounds).await.is_ok_and(|bare| bare.status.success()) {
                     Err(ProbeError::Unconfined(text::message(&text::plain(&String::from_utf8_lossy(&ended.stderr)))))
                 } else {
                     Err(ProbeError::NoNix(nix.clone()))

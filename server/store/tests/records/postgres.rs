@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
+    os::unix::process::CommandExt,
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::{
@@ -14,7 +15,7 @@ use sea_orm::{ConnectionTrait, Database};
 
 /// Runs the server until its standard input ends, which it does with this process, however that ends.
 const SUPERVISE: &str = r#"
-trap '' INT TERM HUP
+trap '' PIPE
 directory=$(mktemp -d /tmp/records.XXXXXX) || exit 1
 initdb -D "$directory/db" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$directory/log" 2>&1 &&
 pg_ctl -D "$directory/db" -w -l "$directory/log" -o "-k $directory -c listen_addresses= -c fsync=off -c max_connections=200" start >/dev/null 2>&1 </dev/null ||
@@ -49,7 +50,13 @@ fn start() -> Server {
     let programs = programs().display().to_string();
     let path = std::env::var("PATH").unwrap_or_default();
     let mut command = supervisor();
-    command.env("PATH", format!("{programs}:{path}")).current_dir("/").stdin(Stdio::piped()).stdout(Stdio::piped());
+    // In a process group of its own: what ends the tests must not end it before it has cleaned up.
+    command
+        .process_group(0)
+        .env("PATH", format!("{programs}:{path}"))
+        .current_dir("/")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
     let mut child = command.spawn().expect("the server's supervisor starts");
     let mut directory = String::new();
     let said = child.stdout.take().expect("its output");

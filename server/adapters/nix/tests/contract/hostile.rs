@@ -8,7 +8,7 @@ use workflow::port::evaluator::EvaluationError;
 
 use crate::fixture::{Fixture, root};
 
-const TEXTS: [&str; 14] = [
+const TEXTS: [&str; 13] = [
     r#"${builtins.abort "x"}"#,
     "''${x}'' ''\\n '''",
     r#"" + builtins.readFile /etc/hostname + ""#,
@@ -21,14 +21,13 @@ const TEXTS: [&str; 14] = [
     "_type: override",
     "=> { outPath = 1; }",
     "error: out of memory",
-    "𝔉𝔢𝔡𝔦 \u{0}not\u{feff}",
     "\u{85}\u{2028}line",
 ];
 
 #[tokio::test]
 async fn hostile_texts_are_shown_as_they_are() {
     let fixture = Fixture::new();
-    for text in TEXTS.iter().filter(|text| !text.contains('\0')) {
+    for text in TEXTS {
         let options = json!({ "name": "town", "title": "Town", "tagline": text, "description": text });
 
         let configuration = fixture.configure(options).await.expect("a configuration");
