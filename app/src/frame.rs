@@ -49,12 +49,11 @@ pub async fn load_frame(organisation: String) -> Answer<FrameContent> {
 pub fn Frame() -> impl IntoView {
     let params = use_params_map();
     let label = Memo::new(move |_| params.with(|params| params.get("organisation").unwrap_or_default()));
-    let content = Resource::new_blocking(move || label.get(), load_frame);
     let t = texts();
     view! {
         <a class="skip button primary" href="#content">{t.frame.skip}</a>
         <div class="frame">
-            {loaded(content, |content| view! { <Around content/> }.into_any())}
+            {loaded(move || [label.get()], |[label]| load_frame(label), |content| view! { <Around content/> }.into_any())}
             <main class="page" id="content" tabindex="-1">
                 <Outlet/>
             </main>

@@ -2,11 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freePort, giveBack, makeDirectory } from './place.ts';
 import { tell, until } from './processes.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'fediversity');
 const PROGRAM = join(process.env['CARGO_TARGET_DIR'] || join(CACHE, 'target'), 'debug/fediversity');
 const LAUNCH = join(ROOT, '.ci/setup/launch.sh');
@@ -78,8 +79,7 @@ export class Panel {
 
   /** Runs a command of the program beside the server. */
   async command(...words: string[]): Promise<Ended> {
-    const [name = '', ...rest] = words;
-    const child = launch(this.directory, [name, '--state', this.state, '--log', 'error', ...rest]);
+    const child = launch(this.directory, [...words, '--state', this.state, '--log', 'error']);
     const ended: Ended = { code: null, stdout: '', stderr: '' };
     child.stdout?.on('data', (text: Buffer) => (ended.stdout += text.toString()));
     child.stderr?.on('data', (text: Buffer) => (ended.stderr += text.toString()));
@@ -91,6 +91,7 @@ export class Panel {
   async stop(): Promise<void> {
     tell(this.pid, 'SIGTERM');
     const ended = await until(() => this.process.exitCode !== null || this.process.signalCode !== null, 10_000);
+    await this.command('sites', 'stop');
     await giveBack(this.directory);
     if (!ended) throw new Error(`the server did not end when it was told to\n${this.said}`);
   }

@@ -90,6 +90,7 @@ pub async fn answer(State(panel): State<Panel>, mut request: Request) -> Respons
     };
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
         response.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     response
 }

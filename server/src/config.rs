@@ -96,6 +96,11 @@ impl Config {
             local: file.local,
         })
     }
+
+    /// Where the environment `local` keeps what it works with.
+    pub fn local_directory(&self) -> PathBuf {
+        self.state.join("local")
+    }
 }
 
 fn absolute(path: PathBuf) -> Result<PathBuf, ConfigError> {

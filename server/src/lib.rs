@@ -5,6 +5,9 @@
 //!
 //! **Invariant:** only this crate names an adapter or a database; only [`config`] reads the environment.
 
+// A page is one type, as deep as its elements are nested.
+#![recursion_limit = "512"]
+
 pub mod assets;
 pub mod clock;
 pub mod commands;

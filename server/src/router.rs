@@ -73,6 +73,12 @@ pub fn own_routes() -> Vec<OwnRoute> {
     ]
 }
 
+/// Every route there is, with its method; what the router is built from.
+pub fn every_route() -> Vec<(Method, String)> {
+    let own = own_routes().into_iter().map(|route| (route.method, route.path.to_owned()));
+    own.chain(pages::every_page()).chain(pages::every_function()).collect()
+}
+
 /// Puts everything together.
 pub fn router(panel: Panel) -> Router {
     let host = Host {

@@ -2,9 +2,11 @@
 
 use std::{collections::HashSet, time::Duration};
 
+use domain::deployment::Revision;
 use tokio::{sync::watch, time::sleep};
 use workflow::port::{
     builder::{Builder, Root},
+    provider::Provider,
     store::Deployments,
 };
 
@@ -15,8 +17,13 @@ const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 /// Runs until `stop` becomes true.
 pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
     let work = async {
-        assert_links(&wiring).await;
-        assert_kept(&wiring).await;
+        match wiring.records.kept_revisions().await {
+            Ok(kept) => {
+                assert_sites(&wiring, &kept).await;
+                assert_kept(&wiring, kept).await;
+            }
+            Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is to be kept"),
+        }
         loop {
             sweep(&wiring).await;
             sleep(SWEEP_EVERY).await;
@@ -28,21 +35,24 @@ pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// A state directory that was renamed has links that lead nowhere.
-async fn assert_links(wiring: &Wiring) {
+/// Links that lead nowhere since the state directory was renamed, and the process that serves sites, which a restart of
+/// the machine has ended.
+async fn assert_sites(wiring: &Wiring, kept: &[Revision]) {
     if let Err(error) = wiring.local.reassert().await {
         tracing::error!(error = &error as &dyn std::error::Error, "the links to local sites could not be made again");
+    }
+    if !kept.is_empty()
+        && let Err(error) = wiring.local.preflight().await
+    {
+        tracing::error!(error = &error as &dyn std::error::Error, "local sites are not served");
     }
 }
 
 /// Every closure that may be gone back to has its root, and every library that made one.
-async fn assert_kept(wiring: &Wiring) {
-    let (kept, roots) = match (wiring.records.kept_revisions().await, wiring.nix.roots().await) {
-        (Ok(kept), Ok(roots)) => (kept, roots),
-        (Err(error), _) => {
-            return tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is to be kept");
-        }
-        (_, Err(error)) => return tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is kept"),
+async fn assert_kept(wiring: &Wiring, kept: Vec<Revision>) {
+    let roots = match wiring.nix.roots().await {
+        Ok(roots) => roots,
+        Err(error) => return tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is kept"),
     };
     let roots: HashSet<Root> = roots.into_iter().collect();
     let mut pins = HashSet::new();

@@ -69,7 +69,7 @@ pub async fn wire(config: &Config) -> Result<Wiring, WiringError> {
         .map_err(|source| WiringError::Records { url: without_password(&config.database), source })?;
     let nix = Arc::new(Nix::new(config.nix.clone()).map_err(WiringError::Nix)?);
     let places = Places {
-        directory: config.state.join("local"),
+        directory: config.local_directory(),
         store: config.state.join("nix"),
         program: env::current_exe().map_err(WiringError::Program)?,
     };

@@ -42,11 +42,10 @@ pub fn Page() -> impl IntoView {
     let t = &texts().account;
     let query = use_query_map();
     let token = move || query.with(|query| query.get("token").unwrap_or_default());
-    let works = Resource::new_blocking(token, first_account_link);
     let action = ServerAction::<CreateFirstAccount>::new();
     view! {
         <Alone title=t.first_title lead=t.first_lead>
-            {loaded(works, move |works| if works {
+            {loaded(move || [token()], |[token]| first_account_link(token), move |works| if works {
                 view! { <Form action token=token()/> }.into_any()
             } else {
                 view! { <Over/> }.into_any()

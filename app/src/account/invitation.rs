@@ -72,9 +72,8 @@ pub async fn accept(token: String) -> Answer<()> {
 pub fn Page() -> impl IntoView {
     let query = use_query_map();
     let token = move || query.with(|query| query.get("token").unwrap_or_default());
-    let invitation = Resource::new_blocking(token, load_invitation);
     view! {
-        {loaded(invitation, move |invitation| match invitation {
+        {loaded(move || [token()], |[token]| load_invitation(token), move |invitation| match invitation {
             Some(found) => view! { <Found found token=token()/> }.into_any(),
             None => view! { <Over/> }.into_any(),
         })}

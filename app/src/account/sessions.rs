@@ -33,11 +33,10 @@ pub async fn revoke_session(session: SessionId) -> Answer<()> {
 pub fn Page() -> impl IntoView {
     let t = &texts().account;
     let action = ServerAction::<RevokeSession>::new();
-    let sessions = Resource::new_blocking(move || action.version().get(), |_| load_sessions());
     view! {
         <Title title=t.sessions_title lead=t.sessions_lead/>
         <Problem error=error_of(action)/>
-        {loaded(sessions, move |sessions| view! { <Sessions sessions action/> }.into_any())}
+        {loaded(move || [action.version().get().to_string()], |_| load_sessions(), move |sessions| view! { <Sessions sessions action/> }.into_any())}
     }
 }
 

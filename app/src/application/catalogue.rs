@@ -55,12 +55,15 @@ pub async fn begin_deployment(organisation: String, application: String, environ
 pub fn Page() -> impl IntoView {
     let t = &texts().application;
     let label = place::organisation();
-    let catalogue = Resource::new_blocking(move || label.get(), load_catalogue);
     let action = ServerAction::<BeginDeployment>::new();
     view! {
         <Title title=t.title lead=t.lead/>
         <Problem error=error_of(action)/>
-        {loaded(catalogue, move |content| view! { <Content label=label.get_untracked() content action/> }.into_any())}
+        {loaded(
+            move || [label.get()],
+            |[label]| load_catalogue(label),
+            move |content| view! { <Content label=label.get_untracked() content action/> }.into_any(),
+        )}
     }
 }
 

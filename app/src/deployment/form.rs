@@ -107,11 +107,11 @@ pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
     let save = ServerAction::<SaveDraft>::new();
-    let form = Resource::new_blocking(
-        move || (label.get(), id.get(), save.version().get()),
-        |(label, id, _)| async move { load_form(label, super::parse(&id)?).await },
-    );
-    loaded(form, move |content| view! { <Content label=label.get_untracked() content save/> }.into_any())
+    loaded(
+        move || [label.get(), id.get(), save.version().get().to_string()],
+        |[label, id, _]| async move { load_form(label, super::parse(&id)?).await },
+        move |content| view! { <Content label=label.get_untracked() content save/> }.into_any(),
+    )
 }
 
 #[component]

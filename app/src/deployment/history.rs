@@ -61,11 +61,11 @@ pub async fn return_to(organisation: String, deployment: DeploymentId, revision:
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
-    let history = Resource::new_blocking(
-        move || (label.get(), id.get()),
-        |(label, id)| async move { load_history(label, super::parse(&id)?).await },
-    );
-    loaded(history, move |history| view! { <Content label=label.get_untracked() history/> }.into_any())
+    loaded(
+        move || [label.get(), id.get()],
+        |[label, id]| async move { load_history(label, super::parse(&id)?).await },
+        move |history| view! { <Content label=label.get_untracked() history/> }.into_any(),
+    )
 }
 
 #[component]

@@ -50,16 +50,16 @@ pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let query = use_query_map();
     let asked = Memo::new(move |_| {
-        query.with(|query| {
-            let get = |name| query.get(name).unwrap_or_default();
-            (get("page").parse().unwrap_or(1), get("search"), get("state"), sort(&get("sort")))
-        })
+        query.with(|query| ["page", "search", "state", "sort"].map(|name| query.get(name).unwrap_or_default()))
     });
-    let overview = Resource::new_blocking(
-        move || (label.get(), asked.get()),
-        |(label, (page, search, state, sort))| load_overview(label, page, search, state, sort),
-    );
-    loaded(overview, move |overview| view! { <Content label=label.get_untracked() overview/> }.into_any())
+    loaded(
+        move || {
+            let [page, search, state, sort] = asked.get();
+            [label.get(), page, search, state, sort]
+        },
+        |[label, page, search, state, order]| load_overview(label, page.parse().unwrap_or(1), search, state, sort(&order)),
+        move |overview| view! { <Content label=label.get_untracked() overview/> }.into_any(),
+    )
 }
 
 fn sort(text: &str) -> Sort {

@@ -50,11 +50,11 @@ pub async fn remove(organisation: String, deployment: DeploymentId, title: Strin
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
-    let removal = Resource::new_blocking(
-        move || (label.get(), id.get()),
-        |(label, id)| async move { load_removal(label, super::parse(&id)?).await },
-    );
-    loaded(removal, move |removal| view! { <Content label=label.get_untracked() removal/> }.into_any())
+    loaded(
+        move || [label.get(), id.get()],
+        |[label, id]| async move { load_removal(label, super::parse(&id)?).await },
+        move |removal| view! { <Content label=label.get_untracked() removal/> }.into_any(),
+    )
 }
 
 #[component]

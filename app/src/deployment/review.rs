@@ -51,11 +51,11 @@ pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
     let revision = place::parameter("revision");
-    let review = Resource::new_blocking(
-        move || (label.get(), id.get(), revision.get()),
-        |(label, id, revision)| async move { load_review(label, super::parse(&id)?, super::parse(&revision)?).await },
-    );
-    loaded(review, move |review| view! { <Content label=label.get_untracked() review/> }.into_any())
+    loaded(
+        move || [label.get(), id.get(), revision.get()],
+        |[label, id, revision]| async move { load_review(label, super::parse(&id)?, super::parse(&revision)?).await },
+        move |review| view! { <Content label=label.get_untracked() review/> }.into_any(),
+    )
 }
 
 #[component]

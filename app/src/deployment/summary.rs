@@ -71,11 +71,11 @@ pub async fn deploy(organisation: String, deployment: DeploymentId, revision: Re
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
-    let summary = Resource::new_blocking(
-        move || (label.get(), id.get()),
-        |(label, id)| async move { load_summary(label, super::parse(&id)?).await },
-    );
-    loaded(summary, move |summary| view! { <Content label=label.get_untracked() summary/> }.into_any())
+    loaded(
+        move || [label.get(), id.get()],
+        |[label, id]| async move { load_summary(label, super::parse(&id)?).await },
+        move |summary| view! { <Content label=label.get_untracked() summary/> }.into_any(),
+    )
 }
 
 #[component]

@@ -29,10 +29,9 @@ pub async fn choose_organisation() -> Answer<Vec<Membership>> {
 #[component]
 pub fn Page() -> impl IntoView {
     let t = &texts().organisation;
-    let memberships = Resource::new_blocking(|| (), |()| choose_organisation());
     view! {
         <Title title=t.choose_title lead=t.choose_lead/>
-        {loaded(memberships, |memberships| view! { <Choices memberships/> }.into_any())}
+        {loaded(|| [], |[]| choose_organisation(), |memberships| view! { <Choices memberships/> }.into_any())}
     }
 }
 

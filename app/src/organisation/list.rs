@@ -35,10 +35,9 @@ pub async fn create_organisation(name: String, label: String) -> Answer<()> {
 #[component]
 pub fn Page() -> impl IntoView {
     let t = &texts().organisation;
-    let organisations = Resource::new_blocking(|| (), |()| load_organisations());
     view! {
         <Title title=t.all_title lead=t.all_lead/>
-        {loaded(organisations, |organisations| view! { <Organisations organisations/> }.into_any())}
+        {loaded(|| [], |[]| load_organisations(), |organisations| view! { <Organisations organisations/> }.into_any())}
         <New/>
     }
 }

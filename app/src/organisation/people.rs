@@ -54,14 +54,17 @@ pub fn Page() -> impl IntoView {
     let end = ServerAction::<EndMembership>::new();
     let withdraw = ServerAction::<invite::Withdraw>::new();
     let invite = ServerAction::<invite::InvitePerson>::new();
-    let versions = move || (change_role.version().get(), end.version().get(), withdraw.version().get(), invite.version().get());
-    let people = Resource::new_blocking(move || (label.get(), versions()), |(label, _)| load_people(label));
+    let changes = move || change_role.version().get() + end.version().get() + withdraw.version().get() + invite.version().get();
     view! {
         <invite::Invited action=invite/>
         <LastOwner error=error_of(change_role)/>
         <LastOwner error=error_of(end)/>
         <Problem error=error_of(withdraw)/>
-        {loaded(people, move |people| view! { <Content people change_role end withdraw invite/> }.into_any())}
+        {loaded(
+            move || [label.get(), changes().to_string()],
+            |[label, _]| load_people(label),
+            move |people| view! { <Content people change_role end withdraw invite/> }.into_any(),
+        )}
     }
 }
 

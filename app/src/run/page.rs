@@ -56,11 +56,11 @@ pub async fn cancel_run(organisation: String, run: RunId) -> Answer<()> {
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("run");
-    let run = Resource::new_blocking(
-        move || (label.get(), id.get()),
-        |(label, id)| async move { load_run(label, id.parse().map_err(|_| AppError::NotFound)?).await },
-    );
-    loaded(run, move |content| view! { <Content label=label.get_untracked() content/> }.into_any())
+    loaded(
+        move || [label.get(), id.get()],
+        |[label, id]| async move { load_run(label, id.parse().map_err(|_| AppError::NotFound)?).await },
+        move |content| view! { <Content label=label.get_untracked() content/> }.into_any(),
+    )
 }
 
 #[component]

@@ -37,7 +37,8 @@ impl Plan {
         }
         let panel = config.base_url.as_str();
         let (label, revision) = (&staged.organisation.label, &staged.revision);
-        println!("Deployment {}, revision {}; nothing outside was touched.", revision.deployment, revision.number);
+        println!("Revision {} of deployment {}; nothing outside was touched.", revision.number, revision.deployment);
+        println!("To make it live, use `deploy` with --deployment {}, or open", revision.deployment);
         println!("{panel}/o/{label}/deployments/{}/review/{}", revision.deployment, revision.id);
         Ok(ExitCode::SUCCESS)
     }

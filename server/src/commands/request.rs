@@ -75,15 +75,16 @@ impl Request {
             Some(id) => (id, self.changed(workflow, &actor, &organisation, id, options).await?),
             None => self.begun(workflow, &actor, &organisation, &environments, options).await?,
         };
+        let kept = || format!("what was typed is kept in the deployment {deployment}; name it with --deployment next time");
         let found = workflow.deployments.replace_draft(&actor, organisation.id, deployment, applications).await;
-        refuse(module, found.map_err(words::sentence)?)?;
-        let staged = workflow.deployments.stage(&actor, organisation.id, deployment).await;
-        let revision = match staged {
+        refuse(module, found.map_err(words::sentence)?).with_context(kept)?;
+        let revision = match workflow.deployments.stage(&actor, organisation.id, deployment).await {
+            Ok(revision) => revision,
             Err(WorkflowError::Options(findings)) => {
-                refuse(module, findings)?;
-                bail!("the options are wrong");
+                refuse(module, findings).with_context(kept)?;
+                bail!("the options can't be used");
             }
-            staged => staged.map_err(words::sentence)?,
+            Err(error) => return Err(words::sentence(error)).with_context(kept),
         };
         let revision =
             workflow.deployments.revision(&actor, organisation.id, revision).await.map_err(words::sentence)?;
@@ -141,7 +142,7 @@ fn refuse(module: &ApplicationModule, findings: Vec<domain::option::finding::Fin
     for found in &findings {
         eprintln!("{}", finding::line(module, found));
     }
-    bail!("{} of the options can't be used; nothing was changed", findings.len())
+    bail!("{} of the options can't be used", findings.len())
 }
 
 /// No more is read than could be options.

@@ -60,7 +60,7 @@ impl Serve {
         let ended = timeout(LAST_WORK, async { while tasks.join_next().await.is_some() {} }).await;
         tasks.abort_all();
         wiring.records.close().await;
-        tell_ended(ended.is_ok());
+        tell_ended(&config, ended.is_ok());
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -99,9 +99,11 @@ async fn tell_ready(config: &Config, wiring: &Wiring) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn tell_ended(all: bool) {
+fn tell_ended(config: &Config, all: bool) {
     if !all {
         println!("A run was cut short; the next start goes on with it.");
     }
-    println!("Ended. Local sites stay up: a process of their own serves them. `fediversity sites stop` ends that too.");
+    let state = config.state.display();
+    println!("Ended. Local sites stay up: a process of their own serves them. To end that too:");
+    println!("  fediversity sites stop --state '{state}'");
 }

@@ -1,4 +1,4 @@
-//! What a server function can't read is the sender's fault, not ours.
+//! The status of what a server function refuses before its use case was asked.
 
 use axum::{
     body::{Body, to_bytes},
@@ -8,11 +8,8 @@ use axum::{
 };
 use http::StatusCode;
 
-/// Longer than any error that says no more than its code.
-const LONGEST: usize = 200;
-
-/// Leptos answers a body that is no call of the function as if the server had failed, and tells the two apart in the
-/// body alone.
+/// Leptos answers every error as if the server had failed. A call that can't be read, or that nobody signed in sent,
+/// is the sender's fault; the body tells.
 pub async fn blame(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !response.headers().contains_key("serverfnerror") {
@@ -20,10 +17,10 @@ pub async fn blame(request: Request, next: Next) -> Response {
     }
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else { return Response::from_parts(parts, Body::empty()) };
-    let unread = bytes.len() < LONGEST
-        && serde_json::from_slice(&bytes).is_ok_and(|error: app::AppError| error == app::AppError::Transport);
-    if unread {
-        parts.status = StatusCode::BAD_REQUEST;
+    match serde_json::from_slice(&bytes) {
+        Ok(app::AppError::Transport) => parts.status = StatusCode::BAD_REQUEST,
+        Ok(app::AppError::NotSignedIn) => parts.status = StatusCode::UNAUTHORIZED,
+        _ => {}
     }
     Response::from_parts(parts, bytes.into())
 }

@@ -8,7 +8,11 @@ use axum::{
     routing::{any, get},
 };
 use http::{HeaderValue, Method, StatusCode, header};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::{
+    nonce::use_nonce,
+    prelude::*,
+    server_fn::{self, redirect::REDIRECT_HEADER},
+};
 use leptos_axum::{ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
 
 use super::Panel;
@@ -24,29 +28,48 @@ pub(super) fn routes(host: Host, assets: Assets) -> Router<Panel> {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
     };
-    let page = render_app_async_with_context(context.clone(), move || shell(assets.clone()));
+    let render = render_app_async_with_context(context.clone(), move || shell(assets.clone()));
+    let page = move |request: Request| settle(render(request));
     let function = move |request: Request| call(context.clone(), request);
 
     let mut router = Router::new().route("/api/{*function}", any(function));
-    for listing in generate_route_list(App) {
-        router = router.route(listing.path(), get(page.clone()));
+    for (_, path) in every_page() {
+        router = router.route(&path, get(page.clone()));
     }
     router.fallback(move |request: Request| {
-        let page = page.clone();
-        async move { no_such_page(&request.method().clone(), page(request)).await }
+        let method = request.method().clone();
+        no_such_page(method, page(request))
     })
+}
+
+pub(super) fn every_page() -> impl Iterator<Item = (Method, String)> {
+    generate_route_list(App).into_iter().map(|listing| (Method::GET, listing.path().to_owned()))
+}
+
+pub(super) fn every_function() -> impl Iterator<Item = (Method, String)> {
+    server_fn::axum::server_fn_paths().map(|(path, method)| (method, path.to_owned()))
+}
+
+/// A page that leads elsewhere does so for every client: Leptos asks for one that names HTML as what it accepts.
+async fn settle(page: impl Future<Output = Response>) -> Response {
+    let mut response = page.await;
+    if response.headers().contains_key(header::LOCATION) {
+        response.headers_mut().remove(REDIRECT_HEADER);
+        *response.status_mut() = StatusCode::FOUND;
+    }
+    response
 }
 
 async fn call(context: impl Fn() + Clone + Send + 'static, request: Request) -> Response {
     let (path, method) = (request.uri().path(), request.method().clone());
-    if leptos::server_fn::axum::get_server_fn_service(path, method).is_none() {
+    if server_fn::axum::get_server_fn_service(path, method).is_none() {
         return refusal(StatusCode::NOT_FOUND, "There is no such function.");
     }
     axum::response::IntoResponse::into_response(handle_server_fns_with_context(context, request).await)
 }
 
-async fn no_such_page(method: &Method, page: impl Future<Output = Response>) -> Response {
-    if !matches!(*method, Method::GET | Method::HEAD) {
+async fn no_such_page(method: Method, page: impl Future<Output = Response>) -> Response {
+    if !matches!(method, Method::GET | Method::HEAD) {
         return refusal(StatusCode::NOT_FOUND, "There is no such page.");
     }
     let mut response = page.await;

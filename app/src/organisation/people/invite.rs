@@ -8,20 +8,19 @@ use crate::{
     error::{Answer, error_of},
     problem::{Problem, of_field},
     text::{organisation, texts},
-    ui::{Notice, Submit, TextField},
+    ui::{Notice, Submit, TextField, loaded},
 };
 
-/// Invites somebody. The link is the answer; a form that was sent without JavaScript finds it on the page that follows.
+/// Invites somebody. The page that follows shows the link, this one time.
 #[server(endpoint = "invite")]
-pub async fn invite_person(organisation: String, email: String, role: Role) -> Answer<String> {
+pub async fn invite_person(organisation: String, email: String, role: Role) -> Answer<()> {
     use crate::server;
 
     let (actor, organisation) = server::within(&organisation).await?;
     let host = server::host();
     let token = host.workflow.organisations.invite(&actor, organisation.id, &email, role).await.map_err(server::report)?;
     let link = format!("{}/invitation?token={}", host.base_url, token.reveal());
-    server::show_once("invited", &link).await?;
-    Ok(link)
+    server::show_once("invited", &link).await
 }
 
 #[server(endpoint = "withdraw-invitation")]
@@ -32,7 +31,7 @@ pub async fn withdraw(organisation: String, invitation: InvitationId) -> Answer<
     server::workflow().organisations.withdraw(&actor, organisation.id, invitation).await.map_err(server::report)
 }
 
-/// The link of the invitation that was just made: from the action, or, without JavaScript, kept for one look.
+/// The link of the invitation that was just made, kept for one look.
 #[server(endpoint = "invited")]
 pub async fn take_invited() -> Answer<Option<String>> {
     use crate::server;
@@ -43,16 +42,11 @@ pub async fn take_invited() -> Answer<Option<String>> {
 
 #[component]
 pub fn Invited(action: ServerAction<InvitePerson>) -> impl IntoView {
-    let kept = Resource::new_blocking(|| (), |()| take_invited());
-    let sent = move || action.value().with(|value| value.as_ref().and_then(|value| value.as_ref().ok().cloned()));
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                let kept = kept.await.ok().flatten();
-                view! { {move || sent().or_else(|| kept.clone()).map(|link| view! { <Link link/> })} }
-            })}
-        </Transition>
-    }
+    loaded(
+        move || [action.version().get().to_string()],
+        |_| take_invited(),
+        |link: Option<String>| link.map(|link| view! { <Link link/> }).into_any(),
+    )
 }
 
 #[component]

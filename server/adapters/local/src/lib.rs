@@ -27,4 +27,4 @@ mod site_process;
 
 pub use config::{LocalConfig, Places};
 pub use local::Local;
-pub use site_process::{CLOSURE_PATH, SiteProcessError, serve_sites};
+pub use site_process::{CLOSURE_PATH, SiteProcessError, ask_to_stop, serve_sites};

@@ -21,7 +21,7 @@ use tokio::net::TcpListener;
 
 pub use answer::CLOSURE_PATH;
 use control::Stop;
-pub(crate) use control::ask_to_stop;
+pub use control::ask_to_stop;
 pub(crate) use listening::{Listening, program_of};
 use sites::Sites;
 

@@ -66,7 +66,7 @@ impl Stop {
 }
 
 /// Asks the site process of a directory to end. It is not an error when there is none.
-pub(crate) fn ask_to_stop(directory: &Path) -> io::Result<()> {
+pub fn ask_to_stop(directory: &Path) -> io::Result<()> {
     use rustix::io::Errno;
 
     // Without a reader, opening would wait for one.

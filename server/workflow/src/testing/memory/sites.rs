@@ -1,0 +1,97 @@
+//! An environment in which sites are live when they were activated.
+
+use std::{collections::HashMap, sync::Mutex};
+
+use async_trait::async_trait;
+use domain::{identifier::DeploymentId, plan::Configuration};
+
+use super::locked;
+use crate::port::{
+    builder::Build,
+    provider::{Fence, Provider, ProviderError, SitePolicy},
+};
+
+#[derive(Debug, Default)]
+pub struct MemorySites {
+    seen: Mutex<HashMap<DeploymentId, Seen>>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    fence: i64,
+    active: Option<String>,
+}
+
+impl MemorySites {
+    fn change(&self, fence: Fence, active: Option<String>) -> Result<(), ProviderError> {
+        let mut seen = locked(&self.seen);
+        let seen = seen.entry(fence.deployment).or_default();
+        if fence.number < seen.fence {
+            return Err(ProviderError::Fenced);
+        }
+        *seen = Seen { fence: fence.number, active };
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Provider for MemorySites {
+    fn sites(&self) -> SitePolicy {
+        SitePolicy { base: "localhost".into(), port: Some(8090) }
+    }
+
+    async fn preflight(&self) -> Result<(), ProviderError> {
+        Ok(())
+    }
+
+    async fn active(&self, deployment: DeploymentId) -> Result<Option<String>, ProviderError> {
+        Ok(locked(&self.seen).get(&deployment).and_then(|seen| seen.active.clone()))
+    }
+
+    async fn activate(&self, fence: Fence, _: &Configuration, build: &Build) -> Result<(), ProviderError> {
+        self.change(fence, Some(build.out_path.clone()))
+    }
+
+    async fn verify(&self, deployment: DeploymentId, configuration: &Configuration) -> Result<(), ProviderError> {
+        if self.active(deployment).await?.as_ref() == Some(&configuration.out_path) {
+            return Ok(());
+        }
+        let address = configuration.sites.values().next().map(|site| site.host.clone()).unwrap_or_default();
+        Err(ProviderError::NotAnswering { address })
+    }
+
+    async fn deactivate(&self, fence: Fence) -> Result<(), ProviderError> {
+        self.change(fence, None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::testing::provider::{self, Built};
+
+    fn built(name: &str) -> Built {
+        let out_path = format!("/nix/store/{name}");
+        let build = Build { out_path: out_path.clone(), directory: PathBuf::from(&out_path) };
+        (Configuration { out_path, ..Configuration::default() }, build)
+    }
+
+    #[tokio::test]
+    async fn it_keeps_the_promises_of_a_provider() {
+        let (a, b) = (built("a"), built("b"));
+        let one = || (MemorySites::default(), DeploymentId(Uuid::now_v7()));
+
+        let (sites, deployment) = one();
+        provider::activating_another_replaces_the_first(&sites, deployment, &a, &b).await;
+        let (sites, deployment) = one();
+        provider::an_older_fence_is_refused_after_a_removal(&sites, deployment, &a).await;
+        let (sites, deployment) = one();
+        provider::deactivating_twice_changes_nothing(&sites, deployment, &a).await;
+        let (sites, deployment) = one();
+        provider::deployments_leave_each_other_alone(&sites, (deployment, &a), (DeploymentId(Uuid::now_v7()), &b)).await;
+    }
+}
