@@ -1,5 +1,6 @@
 // Looks on at every browser of a test, and notes what none may ever do.
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
+import type { Line } from './panel/line.ts';
 import type { Panel } from './panel/panel.ts';
 
 /** Chromium's own note on an answer; which answers are wrong is decided on the answer itself. */
@@ -9,10 +10,20 @@ const PARTS_OF_PAGES = ['stylesheet', 'script', 'image', 'font'];
 
 export class Witness {
   readonly problems: string[] = [];
-  /** For a test that takes the network away. */
-  networkIsLost = false;
+  /** For a test that cuts the line. */
+  lineIsCut = false;
 
-  constructor(private readonly panel: Panel) {}
+  /** Where pages may come from. */
+  private readonly hosts: RegExp[];
+
+  constructor(panel: Panel) {
+    this.hosts = [new RegExp(`^localhost:${panel.port}$`), new RegExp(`\\.localhost:${panel.sitesPort}$`)];
+  }
+
+  /** For a test whose browser reaches the server in another way as well. */
+  knows(line: Line): void {
+    this.hosts.push(new RegExp(`^localhost:${line.port}$`));
+  }
 
   watch(context: BrowserContext): void {
     context.on('console', (message) => this.heard(message));
@@ -32,7 +43,7 @@ export class Witness {
   /** Violations of the Content-Security-Policy are errors on the console as well. */
   private heard(message: ConsoleMessage): void {
     const text = message.text();
-    if (message.type() !== 'error' || REFUSED.test(text) || (this.networkIsLost && CUT_OFF.test(text))) return;
+    if (message.type() !== 'error' || REFUSED.test(text) || (this.lineIsCut && CUT_OFF.test(text))) return;
     this.note(`on the console: ${text} (${message.location().url})`);
   }
 
@@ -40,7 +51,7 @@ export class Witness {
   private asked(request: Request): void {
     const to = new URL(request.url());
     if (!to.protocol.startsWith('http')) return;
-    const known = to.host === `localhost:${this.panel.port}` || to.host.endsWith(`.localhost:${this.panel.sitesPort}`);
+    const known = this.hosts.some((host) => host.test(to.host));
     const from = request.isNavigationRequest() ? to.origin : new URL(request.frame().url()).origin;
     if (!known || from !== to.origin) this.note(`a request of ${from} to ${to.href}`);
   }

@@ -8,9 +8,9 @@ mod stand_in;
 use domain::run::{Line, RunDetail};
 use leptos::prelude::Callback;
 #[cfg(feature = "hydrate")]
-pub use real::{focus_first_in, follow, form_of, scroll_to_end};
+pub use real::{focus, focus_first_in, follow, form_of, scroll_to_end};
 #[cfg(not(feature = "hydrate"))]
-pub use stand_in::{focus_first_in, follow, form_of, scroll_to_end};
+pub use stand_in::{focus, focus_first_in, follow, form_of, scroll_to_end};
 
 /// Who hears what a run's stream tells.
 #[derive(Clone, Copy, Debug)]

@@ -11,7 +11,7 @@ use server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr
 
 /// An error as the browser and the API see it. The variants are stable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum AppError {
     #[error("not signed in")]
     NotSignedIn,

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     account::sign_out::SignOut,
     error::Answer,
     text::{self, texts},
@@ -32,7 +33,7 @@ pub struct FrameContent {
 
 /// Who is signed in and where; an organisation that they may not see is none.
 #[server(endpoint = "frame", input = GetUrl)]
-pub async fn load_frame(organisation: String) -> Answer<FrameContent> {
+pub async fn load_frame(organisation: String) -> Answer<Content<FrameContent>> {
     use crate::server;
 
     let actor = server::actor()?;
@@ -41,7 +42,7 @@ pub async fn load_frame(organisation: String) -> Answer<FrameContent> {
         "" => None,
         label => host.workflow.organisations.find(&actor, label).await.ok(),
     };
-    Ok(FrameContent { brand: host.brand, actor, organisation })
+    Content::of(&FrameContent { brand: host.brand, actor, organisation })
 }
 
 /// The frame, with the screen inside.

@@ -11,6 +11,7 @@
 mod account;
 mod application;
 mod browser;
+mod content;
 mod deployment;
 mod error;
 mod frame;

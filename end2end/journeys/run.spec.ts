@@ -1,6 +1,7 @@
 // The page of a run: it follows by itself, survives a lost connection, and can be cancelled.
 import type { Page } from '@playwright/test';
 import { pauseNextBuild } from '../panel/build.ts';
+import { Line } from '../panel/line.ts';
 import { Deployment, entries } from '../people/deployment.ts';
 import { expect, test } from '../test.ts';
 
@@ -70,7 +71,9 @@ test('after a lost connection the log goes on without a gap or a double line @js
   const deployment = await Deployment.begin(town, operator.functions);
   const revision = await deployment.stage(entries(`lost-${town.label}`, 'Lost and found'));
   const interrupted = page.getByText('The connection is interrupted.');
-  await page.goto(deployment.path(`/review/${revision}`));
+  const line = await Line.to(panel.port);
+  witness.knows(line);
+  await page.goto(`${line.url}${deployment.path(`/review/${revision}`)}`);
   const caught = pauseNextBuild(panel);
   await page.getByRole('button', { name: 'Deploy Lost and found' }).click();
   const build = await caught;
@@ -78,19 +81,20 @@ test('after a lost connection the log goes on without a gap or a double line @js
   const run = /runs\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
   const before = await shownLines(page);
 
-  witness.networkIsLost = true;
-  await page.context().setOffline(true);
-  await expect(interrupted).toBeVisible();
+  witness.lineIsCut = true;
+  line.cut();
+  await expect.soft(interrupted).toBeVisible();
   build.resume();
   await deployment.finish(run);
   expect(await shownLines(page)).toEqual(before);
-  await page.context().setOffline(false);
+  line.mend();
 
   await expect(page.getByRole('heading', { name: 'Lost and found is live' })).toBeVisible({ timeout: 20_000 });
   await expect(interrupted).toHaveCount(0);
   const { detail } = await operator.functions.read<RunContent>('run', { organisation: town.label, run });
   await expect.poll(() => shownLines(page)).toEqual(upTo(detail.lines.length));
   expect(detail.lines.length).toBeGreaterThan(before.length);
+  line.end();
 });
 
 test('a run that is cancelled leaves what was live', async ({ operator, open, page, panel, town }) => {

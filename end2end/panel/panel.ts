@@ -53,6 +53,7 @@ export class Panel {
       const child = launch(directory, ['serve', '--port', `${port}`, ...settings(directory)]);
       const panel = new Panel(directory, port, sitesPort, child);
       child.stderr?.on('data', (text: Buffer) => (panel.said += text.toString()));
+      child.once('exit', (code, signal) => (panel.said += `The server ended: ${signal ?? code}\n`));
       return { panel, link: await panel.ready() };
     } catch (error) {
       await giveBack(directory);

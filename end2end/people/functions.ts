@@ -36,4 +36,9 @@ export class Functions {
     expect(answer.ok(), `${name} answers ${answer.status()}`).toBe(true);
     return (await answer.json()) as T;
   }
+
+  /** The text of a page. */
+  async page(path: string): Promise<string> {
+    return (await this.request.get(`${this.origin}${path}`)).text();
+  }
 }

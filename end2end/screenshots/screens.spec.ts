@@ -13,7 +13,7 @@ test('every screen is drawn', async ({ join, open, panel, provider, town }) => {
 
   for (const { name, path, page } of await screens(owner, host.page, await open(), town, provider)) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main')).toBeVisible();
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -74,7 +74,9 @@ impl Config {
         let shared = |name: &str| program::shared().join(name);
         let nix = NixConfig {
             nix: absolute(options.nix.clone().or(paths.nix).unwrap_or_else(|| program::find("nix")))?,
-            busybox: absolute(options.busybox.clone().or(paths.busybox).unwrap_or_else(|| program::find("busybox")))?,
+            busybox: program::physical(absolute(
+                options.busybox.clone().or(paths.busybox).unwrap_or_else(|| program::find("busybox")),
+            )?),
             library: absolute(options.library.clone().or(paths.library).unwrap_or_else(|| shared("nix")))?,
             state: state.clone(),
             limits: file.nix,
@@ -95,6 +97,14 @@ impl Config {
             nix,
             local: file.local,
         })
+    }
+
+    /// The port is known once it is taken: 0 stands for any that is free.
+    pub fn listens_at(&mut self, address: SocketAddr) {
+        self.listen = address;
+        if !self.base_url.is_explicit() {
+            self.base_url = BaseUrl::local(address.port());
+        }
     }
 
     /// Where the environment `local` keeps what it works with.

@@ -11,10 +11,7 @@ use std::time::Duration;
 use axum::{
     Extension,
     extract::{Path, Query, State},
-    response::{
-        IntoResponse, Response, Sse,
-        sse::KeepAlive,
-    },
+    response::{IntoResponse, Response, Sse, sse::KeepAlive},
 };
 use domain::person::Actor;
 use http::{HeaderMap, HeaderValue, StatusCode, header::HeaderName};

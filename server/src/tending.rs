@@ -62,7 +62,11 @@ async fn assert_kept(wiring: &Wiring, kept: Vec<Revision>) {
                 Ok(true) => {}
                 Ok(false) => tracing::warn!(pin = revision.pin.0, "a library that revisions were made with is gone"),
                 Err(error) => {
-                    tracing::warn!(error = &error as &dyn std::error::Error, pin = revision.pin.0, "can't keep a library");
+                    tracing::warn!(
+                        error = &error as &dyn std::error::Error,
+                        pin = revision.pin.0,
+                        "can't keep a library"
+                    );
                 }
             }
         }
@@ -84,7 +88,10 @@ async fn sweep(wiring: &Wiring) {
             Ok(0) => return,
             Ok(swept) => tracing::debug!(swept, "deleted what has expired"),
             Err(error) => {
-                return tracing::warn!(error = &error as &dyn std::error::Error, "what has expired could not be deleted");
+                return tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "what has expired could not be deleted"
+                );
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The one direction of dependencies that ARCHITECTURE.md draws, held over `cargo metadata`.
 
+#![expect(clippy::expect_used, reason = "a test ends at the first thing that is not as it should be")]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     process::Command,

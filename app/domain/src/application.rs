@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::{
     language::LocalText,
     option::{
-        ApplicationOption, Group,
+        ApplicationOption, Group, OptionType,
         check::check,
         finding::{Finding, Part, Path},
     },
@@ -50,12 +50,33 @@ pub struct ApplicationModule {
     pub layout: Vec<Section>,
 }
 
-/// The form of the group of all options. It carries the tag `kind`, as every form does.
+/// The form of the group of all options.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename = "group")]
+#[serde(try_from = "OptionType", into = "OptionType")]
 pub struct GroupForm {
-    #[serde(flatten)]
     pub group: Group,
+}
+
+/// All options of an application are a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the options of an application are not a group")]
+pub struct NotAGroup;
+
+impl TryFrom<OptionType> for GroupForm {
+    type Error = NotAGroup;
+
+    fn try_from(kind: OptionType) -> Result<Self, NotAGroup> {
+        match kind {
+            OptionType::Group(group) => Ok(Self { group }),
+            _ => Err(NotAGroup),
+        }
+    }
+}
+
+impl From<GroupForm> for OptionType {
+    fn from(form: GroupForm) -> Self {
+        Self::Group(form.group)
+    }
 }
 
 /// A part of a form with a heading and a sentence.
@@ -88,7 +109,7 @@ pub struct EnvironmentModule {
 impl ApplicationModule {
     /// Everything that is wrong with options for this application.
     pub fn check(&self, path: &Path, options: &Value) -> Vec<Finding> {
-        check(&crate::option::OptionType::Group(self.options.group.clone()), path, options)
+        check(&OptionType::Group(self.options.group.clone()), path, options)
     }
 
     /// What lists call a deployment with these options; none where nothing was entered yet.
@@ -113,11 +134,10 @@ impl ApplicationModule {
     }
 }
 
-fn inner_group(kind: &crate::option::OptionType) -> Option<&Group> {
-    use crate::option::OptionType::{Group, List, Optional};
+fn inner_group(kind: &OptionType) -> Option<&Group> {
     match kind {
-        Group(group) => Some(group),
-        List { of, .. } | Optional { of } => inner_group(of),
+        OptionType::Group(group) => Some(group),
+        OptionType::List { of, .. } | OptionType::Optional { of } => inner_group(of),
         _ => None,
     }
 }

@@ -6,17 +6,19 @@
 pub mod check;
 pub mod fields;
 pub mod finding;
+mod form;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+pub use form::FormError;
 use serde_json::Value;
 
 use crate::language::LocalText;
 
 /// The form of a type: what an operator may enter, and its bounds. Lengths are Unicode code points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[serde(try_from = "form::Form", into = "form::Form")]
 pub enum OptionType {
     Text {
         min: usize,
@@ -56,7 +58,7 @@ pub struct Choice {
 }
 
 /// Options by name, and the order in which a form shows them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
     pub options: BTreeMap<String, ApplicationOption>,
     pub order: Vec<String>,
@@ -71,28 +73,18 @@ impl Group {
 
 /// One option of an application.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "form::Form", into = "form::Form")]
 pub struct ApplicationOption {
-    #[serde(flatten)]
     pub kind: OptionType,
     pub label: LocalText,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<LocalText>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
     /// The value of an option that is left out; without one it is required.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
     /// Whether it can't be changed any more once it was deployed.
-    #[serde(default)]
     pub immutable: bool,
     /// Whether its value is what lists call the deployment.
-    #[serde(default)]
     pub title: bool,
-}
-
-/// A default that is `null` is a default; only a missing one makes an option required.
-fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(deserializer).map(Some)
 }
 
 impl OptionType {

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     frame::Alone,
     problem::{Problem, of_field},
@@ -15,12 +16,13 @@ use crate::{
 
 /// Whether the link still works.
 #[server(endpoint = "first-account-link", input = GetUrl)]
-pub async fn first_account_link(token: String) -> Answer<bool> {
+pub async fn first_account_link(token: String) -> Answer<Content<bool>> {
     use workflow::secret::Token;
 
     use crate::server;
 
-    server::workflow().accounts.can_create_first(&Token::from_text(&token)).await.map_err(server::report)
+    let works = server::workflow().accounts.can_create_first(&Token::from_text(&token)).await.map_err(server::report)?;
+    Content::of(&works)
 }
 
 /// Makes the account and signs in.

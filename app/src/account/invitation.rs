@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     error::{Answer, AppError, error_of},
     frame::{Alone, Title},
     problem::{Problem, of_field},
@@ -26,7 +27,7 @@ pub struct InvitationView {
 
 /// What the link is for; none when it no longer works.
 #[server(endpoint = "invitation", input = GetUrl)]
-pub async fn load_invitation(token: String) -> Answer<Option<InvitationView>> {
+pub async fn load_invitation(token: String) -> Answer<Content<Option<InvitationView>>> {
     use workflow::{WorkflowError, secret::Token};
 
     use crate::server;
@@ -34,9 +35,9 @@ pub async fn load_invitation(token: String) -> Answer<Option<InvitationView>> {
     match server::workflow().organisations.invitation(&Token::from_text(&token)).await {
         Ok((invitation, has_account)) => {
             let signed_in = server::visitor().map(|actor| actor.email.into());
-            Ok(Some(InvitationView { invitation, has_account, signed_in }))
+            Content::of(&Some(InvitationView { invitation, has_account, signed_in }))
         }
-        Err(WorkflowError::LinkOver) => Ok(None),
+        Err(WorkflowError::LinkOver) => Content::of(&None),
         Err(error) => Err(server::report(error)),
     }
 }

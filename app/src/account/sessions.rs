@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     frame::Title,
     problem::Problem,
@@ -13,11 +14,11 @@ use crate::{
 };
 
 #[server(endpoint = "sessions", input = GetUrl)]
-pub async fn load_sessions() -> Answer<Vec<SessionRow>> {
+pub async fn load_sessions() -> Answer<Content<Vec<SessionRow>>> {
     use crate::server;
 
     let actor = server::actor()?;
-    server::workflow().accounts.sessions(&actor).await.map_err(server::report)
+    Content::of(&server::workflow().accounts.sessions(&actor).await.map_err(server::report)?)
 }
 
 /// Ends one session of one's own.

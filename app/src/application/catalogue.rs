@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     frame::Title,
     place,
@@ -28,7 +29,7 @@ pub struct CatalogueView {
 }
 
 #[server(endpoint = "catalogue", input = GetUrl)]
-pub async fn load_catalogue(organisation: String) -> Answer<CatalogueView> {
+pub async fn load_catalogue(organisation: String) -> Answer<Content<CatalogueView>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -36,7 +37,7 @@ pub async fn load_catalogue(organisation: String) -> Answer<CatalogueView> {
     let (actor, organisation) = server::within(&organisation).await?;
     let (catalogue, environments) =
         server::workflow().deployments.catalogue(&actor, organisation.id).await.map_err(server::report)?;
-    Ok(CatalogueView { catalogue, environments, may_choose: allows(&actor, Verb::EditDeployments, Some(organisation.id)) })
+    Content::of(&CatalogueView { catalogue, environments, may_choose: allows(&actor, Verb::EditDeployments, Some(organisation.id)) })
 }
 
 /// Begins a deployment and leads to its form.

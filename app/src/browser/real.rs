@@ -71,6 +71,18 @@ pub fn scroll_to_end(element: &HtmlElement) {
     element.set_scroll_top(element.scroll_height());
 }
 
+/// Moves on to an element that is about to appear, so that it is read out and in sight.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            // Where it can't be focused, nothing is lost.
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Puts the cursor into the first field of an element that is about to appear.
 pub fn focus_first_in(id: &str) {
     let id = id.to_owned();

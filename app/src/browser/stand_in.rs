@@ -15,4 +15,6 @@ pub fn follow(_: String, heard: Heard) {
 
 pub fn scroll_to_end<E>(_: &E) {}
 
+pub fn focus(_: &str) {}
+
 pub fn focus_first_in(_: &str) {}

@@ -22,6 +22,7 @@ use server_fn::codec::GetUrl;
 use self::{entry::Entry, field::OptionField, problems::Problems};
 use super::tabs::{Head, Part};
 use crate::{
+    content::Content,
     error::{Answer, AppError, error_of},
     place,
     problem::Problem,
@@ -46,7 +47,7 @@ pub struct FormContent {
 }
 
 #[server(endpoint = "form", input = GetUrl)]
-pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer<FormContent> {
+pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer<Content<FormContent>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -54,7 +55,7 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
     let (actor, organisation) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
     let checked = deployments.draft(&actor, organisation.id, deployment).await.map_err(server::report)?;
-    Ok(FormContent {
+    Content::of(&FormContent {
         deployment: checked.deployment,
         applications: checked.applications,
         draft: checked.draft,
@@ -66,29 +67,29 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
     })
 }
 
-/// Keeps what was typed. The button decides how it goes on: a row more or less, back to the deployment, or the review.
+/// Keeps what was typed, and says what is wrong with it. The button decides how it goes on: a row more or less, back to
+/// the deployment, or the review; where nothing else is said, to the form again.
 #[server(endpoint = "save-draft")]
 pub async fn save_draft(
     organisation: String,
     deployment: DeploymentId,
     #[server(default)] intent: String,
     #[server(default)] fields: BTreeMap<String, String>,
-) -> Answer<()> {
+) -> Answer<Vec<Finding>> {
     use crate::server;
 
     let (actor, within) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
     let findings = deployments.save_draft(&actor, within.id, deployment, &fields, &intent).await.map_err(server::report)?;
-    let next = match intent.as_str() {
-        "keep" => place::deployment(&organisation, deployment),
+    match intent.as_str() {
+        "keep" => leptos_axum::redirect(&place::deployment(&organisation, deployment)),
         "review" if findings.is_empty() => {
             let revision = deployments.stage(&actor, within.id, deployment).await.map_err(server::report)?;
-            place::review(&organisation, deployment, revision)
+            leptos_axum::redirect(&place::review(&organisation, deployment, revision));
         }
-        _ => place::configuration(&organisation, deployment),
-    };
-    leptos_axum::redirect(&next);
-    Ok(())
+        _ => {}
+    }
+    Ok(findings)
 }
 
 /// Throws away what was typed and not deployed.
@@ -108,8 +109,8 @@ pub fn Page() -> impl IntoView {
     let id = place::parameter("deployment");
     let save = ServerAction::<SaveDraft>::new();
     loaded(
-        move || [label.get(), id.get(), save.version().get().to_string()],
-        |[label, id, _]| async move { load_form(label, super::parse(&id)?).await },
+        move || [label.get(), id.get()],
+        |[label, id]| async move { load_form(label, super::parse(&id)?).await },
         move |content| view! { <Content label=label.get_untracked() content save/> }.into_any(),
     )
 }
@@ -136,25 +137,27 @@ fn Form(label: String, content: FormContent, save: ServerAction<SaveDraft>) -> i
     let t = &texts().form;
     let error = error_of(save);
     let entry = Entry::new(&content);
-    // What only the server can find (a name that is taken, say) joins what is found here.
-    let refused = Signal::derive(move || match error.get() {
-        Some(AppError::Options { findings }) => findings,
-        _ => Vec::new(),
-    });
+    // What the server finds (a name that is taken, say) comes in place of what was found here.
+    let answered = move || match save.value().get() {
+        Some(Ok(findings) | Err(AppError::Options { findings })) if !findings.is_empty() => entry.refuse(findings),
+        _ => {}
+    };
+    untrack(answered);
+    Effect::new(move |_| answered());
     let other = Signal::derive(move || error.get().filter(|error| !matches!(error, AppError::Options { .. })));
     provide_context(entry);
     let (id, may_edit) = (content.deployment.id, content.may_edit);
     let sections = content.applications.iter().map(|(name, module)| view! { <Sections name=name.clone() module=module.clone()/> }).collect_view();
     view! {
         <Problem error=other/>
-        <Problems entry refused applications=content.applications.clone()/>
-        <ActionForm action=save attr:novalidate=true attr:class="application" on:input=move |event| entry.typed(&event)>
+        <Problems entry applications=content.applications.clone()/>
+        <ActionForm action=save attr:novalidate=true>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=id.to_string()/>
             // The first button of a form is the one that Enter presses.
             {may_edit.then(|| view! { <button class="spoken" name="intent" value="review" tabindex="-1" aria-hidden="true"></button> })}
-            {sections}
-            <Effect entry address=content.address/>
+            <div class="entries" on:input=move |event| entry.typed(&event)>{sections}</div>
+            <Preview entry address=content.address/>
             {may_edit.then(|| view! {
                 <div class="actions">
                     <Submit label=t.review name="intent" value="review".to_owned() busy=save.pending()/>
@@ -190,7 +193,7 @@ fn Sections(name: String, module: ApplicationModule) -> impl IntoView {
 
 /// What the form will do, told while somebody types.
 #[component]
-fn Effect(entry: Entry, address: (String, String)) -> impl IntoView {
+fn Preview(entry: Entry, address: (String, String)) -> impl IntoView {
     let t = &texts().form;
     let (before, after) = address;
     move || {

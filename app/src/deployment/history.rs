@@ -15,6 +15,7 @@ use super::{
     tabs::{Head, Part},
 };
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     place,
     problem::Problem,
@@ -32,7 +33,7 @@ pub struct History {
 }
 
 #[server(endpoint = "history", input = GetUrl)]
-pub async fn load_history(organisation: String, deployment: DeploymentId) -> Answer<History> {
+pub async fn load_history(organisation: String, deployment: DeploymentId) -> Answer<Content<History>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -43,7 +44,7 @@ pub async fn load_history(organisation: String, deployment: DeploymentId) -> Ans
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let entries = deployments.history(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
-    Ok(History { deployment: detail.deployment, entries, modules, may_edit })
+    Content::of(&History { deployment: detail.deployment, entries, modules, may_edit })
 }
 
 /// Stages an earlier revision again and leads to its review.
@@ -79,11 +80,8 @@ fn Content(label: String, history: History) -> impl IntoView {
     view! {
         <Head organisation=label.clone() deployment=deployment.clone() part=Part::History title=(t.history_title)(&deployment.title) lead=t.history_lead/>
         <Problem error=error_of(action)/>
-        {if entries.is_empty() {
-            view! { <section class="empty"><p>{t.history_empty}</p></section> }.into_any()
-        } else {
-            view! { <Compare revisions=revisions.clone() compared/> }.into_any()
-        }}
+        {entries.is_empty().then(|| view! { <section class="empty"><p>{t.history_empty}</p></section> })}
+        {(entries.len() > 2).then(|| view! { <Compare revisions=revisions.clone() compared/> })}
         {move || {
             let item = |entry: HistoryEntry| {
                 let base = base(&revisions, &entry.revision, compared.get());

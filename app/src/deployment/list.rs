@@ -11,6 +11,7 @@ use server_fn::codec::GetUrl;
 pub use self::rows::Addresses;
 use self::rows::{Cards, Table};
 use crate::{
+    content::Content,
     error::Answer,
     frame::Title,
     place,
@@ -33,7 +34,7 @@ pub struct Overview {
 }
 
 #[server(endpoint = "deployments", input = GetUrl)]
-pub async fn load_overview(organisation: String, page: u32, search: String, state: String, sort: Sort) -> Answer<Overview> {
+pub async fn load_overview(organisation: String, page: u32, search: String, state: String, sort: Sort) -> Answer<Content<Overview>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -42,7 +43,7 @@ pub async fn load_overview(organisation: String, page: u32, search: String, stat
     let query = DeploymentQuery { page, search, state: DeploymentState::parse(&state), sort };
     let page = server::workflow().deployments.list(&actor, organisation.id, &query).await.map_err(server::report)?;
     let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
-    Ok(Overview { organisation: organisation.name, page, query, may_edit })
+    Content::of(&Overview { organisation: organisation.name, page, query, may_edit })
 }
 
 #[component]

@@ -10,6 +10,7 @@ use server_fn::codec::GetUrl;
 
 use super::tabs::{Head, Part};
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     place,
     problem::{Problem, of_field},
@@ -25,14 +26,14 @@ pub struct Removal {
 }
 
 #[server(endpoint = "removal", input = GetUrl)]
-pub async fn load_removal(organisation: String, deployment: DeploymentId) -> Answer<Removal> {
+pub async fn load_removal(organisation: String, deployment: DeploymentId) -> Answer<Content<Removal>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
 
     let (actor, organisation) = server::within(&organisation).await?;
     let detail = server::workflow().deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
-    Ok(Removal { deployment: detail.deployment, may_remove: allows(&actor, Verb::Remove, Some(organisation.id)) })
+    Content::of(&Removal { deployment: detail.deployment, may_remove: allows(&actor, Verb::Remove, Some(organisation.id)) })
 }
 
 /// Asks for a run that removes it; `title` is what was typed to confirm.

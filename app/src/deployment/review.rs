@@ -14,6 +14,7 @@ use super::{
     summary::Deploy,
 };
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     frame::{Crumbs, Title},
     place,
@@ -32,7 +33,7 @@ pub struct Review {
 }
 
 #[server(endpoint = "review", input = GetUrl)]
-pub async fn load_review(organisation: String, deployment: DeploymentId, revision: RevisionId) -> Answer<Review> {
+pub async fn load_review(organisation: String, deployment: DeploymentId, revision: RevisionId) -> Answer<Content<Review>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -43,7 +44,7 @@ pub async fn load_review(organisation: String, deployment: DeploymentId, revisio
     let revision = deployments.revision(&actor, organisation.id, revision).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let may_deploy = allows(&actor, Verb::Deploy, Some(organisation.id));
-    Ok(Review { deployment: detail.deployment, revision, modules, may_deploy })
+    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy })
 }
 
 #[component]

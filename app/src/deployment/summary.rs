@@ -16,6 +16,7 @@ use super::{
     tabs::{Head, Part},
 };
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     place,
     problem::Problem,
@@ -34,7 +35,7 @@ pub struct Summary {
 }
 
 #[server(endpoint = "deployment", input = GetUrl)]
-pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Answer<Summary> {
+pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Answer<Content<Summary>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -48,7 +49,7 @@ pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Ans
         (Some(live), Some(draft)) => difference(&live.applications, &draft.applications),
         _ => Vec::new(),
     };
-    Ok(Summary { pending, modules, may_edit, detail })
+    Content::of(&Summary { pending, modules, may_edit, detail })
 }
 
 /// Asks for a run that makes a revision live. An outdated plan is made anew and shown.

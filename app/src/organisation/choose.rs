@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     error::Answer,
     frame::Title,
     place,
@@ -14,7 +15,7 @@ use crate::{
 
 /// The organisations to choose from; leads on where there is nothing to choose.
 #[server(endpoint = "choose-organisation", input = GetUrl)]
-pub async fn choose_organisation() -> Answer<Vec<Membership>> {
+pub async fn choose_organisation() -> Answer<Content<Vec<Membership>>> {
     use crate::server;
 
     let actor = server::actor()?;
@@ -23,7 +24,7 @@ pub async fn choose_organisation() -> Answer<Vec<Membership>> {
         [] if actor.hosting_provider => leptos_axum::redirect("/organisations"),
         _ => {}
     }
-    Ok(actor.memberships)
+    Content::of(&actor.memberships)
 }
 
 #[component]

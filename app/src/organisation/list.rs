@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     frame::Title,
     place,
@@ -14,11 +15,11 @@ use crate::{
 };
 
 #[server(endpoint = "organisations", input = GetUrl)]
-pub async fn load_organisations() -> Answer<Vec<OrganisationRow>> {
+pub async fn load_organisations() -> Answer<Content<Vec<OrganisationRow>>> {
     use crate::server;
 
     let actor = server::actor()?;
-    server::workflow().organisations.all(&actor).await.map_err(server::report)
+    Content::of(&server::workflow().organisations.all(&actor).await.map_err(server::report)?)
 }
 
 /// Makes an organisation and leads to its people, where the first one is invited.

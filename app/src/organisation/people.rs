@@ -13,6 +13,7 @@ use server_fn::codec::GetUrl;
 
 use self::{invite::Invite, members::{ChangeRole, EndMembership, Members}};
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     frame::Title,
     place,
@@ -32,14 +33,14 @@ pub struct People {
 }
 
 #[server(endpoint = "people", input = GetUrl)]
-pub async fn load_people(organisation: String) -> Answer<People> {
+pub async fn load_people(organisation: String) -> Answer<Content<People>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
 
     let (actor, organisation) = server::within(&organisation).await?;
     let all = &server::workflow().organisations;
-    Ok(People {
+    Content::of(&People {
         members: all.members(&actor, organisation.id).await.map_err(server::report)?,
         invitations: all.invitations(&actor, organisation.id).await.map_err(server::report)?,
         may_change: allows(&actor, Verb::ChangePeople, Some(organisation.id)),

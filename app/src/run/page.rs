@@ -13,6 +13,7 @@ use super::{
     steps::{Progress, Steps, left_ms},
 };
 use crate::{
+    content::Content,
     browser,
     error::{Answer, AppError, error_of},
     frame::{Crumbs, Title},
@@ -31,7 +32,7 @@ pub struct RunContent {
 }
 
 #[server(endpoint = "run", input = GetUrl)]
-pub async fn load_run(organisation: String, run: RunId) -> Answer<RunContent> {
+pub async fn load_run(organisation: String, run: RunId) -> Answer<Content<RunContent>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -40,7 +41,7 @@ pub async fn load_run(organisation: String, run: RunId) -> Answer<RunContent> {
     let may = |verb| allows(&actor, verb, Some(organisation.id));
     let (may_cancel, may_deploy) = (may(Verb::CancelRun), may(Verb::Deploy));
     let detail = server::workflow().runs.detail(&actor, organisation.id, run).await.map_err(server::report)?;
-    Ok(RunContent { detail, may_cancel, may_deploy })
+    Content::of(&RunContent { detail, may_cancel, may_deploy })
 }
 
 /// Asks a run to stop.

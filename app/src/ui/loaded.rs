@@ -1,15 +1,15 @@
 //! What a page shows: its content, or why there is none, or grey lines while it comes.
 //!
-//! Pages differ in what they load and show, but not in how: what a server function answers passes through here as JSON,
-//! so that there is one resource in the WASM and not one for each page.
+//! Pages differ in what they load and show, but not in how: there is one resource in the WASM and not one for each page.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use super::Notice;
 use crate::{
+    content::{Content, read},
     error::{Answer, AppError},
     text::{problem, texts},
 };
@@ -26,41 +26,31 @@ pub fn loaded<const N: usize, T, F>(
     show: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView
 where
-    T: Serialize + DeserializeOwned + Send + 'static,
-    F: Future<Output = Answer<T>> + Send + 'static,
+    T: DeserializeOwned + Send + 'static,
+    F: Future<Output = Answer<Content<T>>> + Send + 'static,
 {
     let fetch = move |parts: Vec<String>| {
         let answer = <[String; N]>::try_from(parts).map(&fetch);
-        let json = async move {
-            let content = answer.map_err(|_| AppError::NotFound)?.await?;
-            serde_json::to_string(&content).map_err(|_| AppError::Transport)
-        };
+        let json = async move { Ok(answer.map_err(|_| AppError::NotFound)?.await?.json()) };
         Box::pin(json) as Pin<Box<dyn Future<Output = Answer<String>> + Send>>
     };
-    let show = move |json: &str| match serde_json::from_str(json) {
+    let show = move |json: &str| match read(json) {
         Ok(content) => show(content),
-        Err(_) => view! { <Missing error=AppError::Transport/> }.into_any(),
+        Err(error) => view! { <Missing error/> }.into_any(),
     };
     draw(Arc::new(move || key().to_vec()), Arc::new(fetch), Arc::new(show))
 }
 
+/// The resource is read, not awaited: so what is shown is replaced, and its signals given up, only when there is something
+/// to show in its place.
 fn draw(key: Key, fetch: Fetch, show: Show) -> AnyView {
     let resource = Resource::new_blocking(move || key(), move |key| fetch(key));
-    view! {
-        <Transition fallback=Skeleton>
-            {move || {
-                let show = show.clone();
-                Suspend::new(async move {
-                    match resource.await {
-                        Ok(json) => show(&json),
-                        Err(AppError::NotSignedIn) => ().into_any(),
-                        Err(error) => view! { <Missing error/> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
-    }
-    .into_any()
+    let drawn = move || match resource.get() {
+        Some(Ok(json)) => show(&json),
+        None | Some(Err(AppError::NotSignedIn)) => ().into_any(),
+        Some(Err(error)) => view! { <Missing error/> }.into_any(),
+    };
+    view! { <Transition fallback=Skeleton>{drawn}</Transition> }.into_any()
 }
 
 #[component]

@@ -9,7 +9,11 @@ use tokio::{sync::watch, time::sleep};
 use workflow::executor::probe::NoProbe;
 
 use super::{follow::follow, log, request::Request, until, words};
-use crate::{config::Config, state, wiring::{self, Wiring}};
+use crate::{
+    config::Config,
+    state,
+    wiring::{self, Wiring},
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -65,11 +69,7 @@ impl Deploy {
 }
 
 /// Carries runs out for as long as no server does.
-async fn work_without_server(
-    wiring: Wiring,
-    config: Config,
-    mut ending: watch::Receiver<bool>,
-) -> anyhow::Result<()> {
+async fn work_without_server(wiring: Wiring, config: Config, mut ending: watch::Receiver<bool>) -> anyhow::Result<()> {
     let worker = wiring.worker(Arc::new(NoProbe));
     while !*ending.borrow() {
         let found = !state::is_held(&config.state)? && worker.work_once(&mut ending).await?;

@@ -1,6 +1,6 @@
 //! The log, on standard error.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
@@ -16,6 +16,7 @@ pub(super) fn start(level: LevelFilter) {
         .with_target("tower_sessions", LevelFilter::OFF)
         .with_target("tower_sessions_core", LevelFilter::OFF);
     let lines = tracing_subscriber::fmt::layer().compact().with_target(false).with_writer(io::stderr);
+    let lines = lines.with_ansi(io::stderr().is_terminal());
     // Fails when there is a log already; then that one is used.
     let _ = tracing_subscriber::registry().with(lines).with(targets).try_init();
 }

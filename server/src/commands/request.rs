@@ -59,13 +59,16 @@ impl Request {
     pub(super) async fn stage(&self, workflow: &Workflow) -> anyhow::Result<Staged> {
         let options = read_options(&self.options)?;
         let actor = workflow.accounts.actor_by_email(&self.account).await.map_err(|error| match error {
-            WorkflowError::NotFound | WorkflowError::Field { .. } => anyhow!("nobody has an account with the address {}", self.account),
+            WorkflowError::NotFound | WorkflowError::Field { .. } => {
+                anyhow!("nobody has an account with the address {}", self.account)
+            }
             other => words::sentence(other),
         })?;
-        let organisation = workflow.organisations.find(&actor, &self.organisation).await.map_err(|error| match error {
-            WorkflowError::NotFound => anyhow!("{} belongs to no organisation {}", self.account, self.organisation),
-            other => words::sentence(other),
-        })?;
+        let organisation =
+            workflow.organisations.find(&actor, &self.organisation).await.map_err(|error| match error {
+                WorkflowError::NotFound => anyhow!("{} belongs to no organisation {}", self.account, self.organisation),
+                other => words::sentence(other),
+            })?;
         let (catalogue, environments) =
             workflow.deployments.catalogue(&actor, organisation.id).await.map_err(words::sentence)?;
         let module = self.module(&catalogue)?;
@@ -75,7 +78,8 @@ impl Request {
             Some(id) => (id, self.changed(workflow, &actor, &organisation, id, options).await?),
             None => self.begun(workflow, &actor, &organisation, &environments, options).await?,
         };
-        let kept = || format!("what was typed is kept in the deployment {deployment}; name it with --deployment next time");
+        let kept =
+            || format!("what was typed is kept in the deployment {deployment}; name it with --deployment next time");
         let found = workflow.deployments.replace_draft(&actor, organisation.id, deployment, applications).await;
         refuse(module, found.map_err(words::sentence)?).with_context(kept)?;
         let revision = match workflow.deployments.stage(&actor, organisation.id, deployment).await {
@@ -113,7 +117,8 @@ impl Request {
         })?;
         let mut applications = current.draft.applications;
         let configured = applications.values_mut().find(|configured| configured.module == self.application);
-        configured.with_context(|| format!("the deployment {id} has no application {}", self.application))?.options = options;
+        configured.with_context(|| format!("the deployment {id} has no application {}", self.application))?.options =
+            options;
         Ok(applications)
     }
 

@@ -36,15 +36,16 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self) -> anyhow::Result<ExitCode> {
         log::start(self.settings.level);
-        let config = Config::load(&self.settings.overrides)?;
+        let mut config = Config::load(&self.settings.overrides)?;
         state::prepare(&config.state)?;
         let _held = state::hold(&config.state)?;
         let listener = listen::bind(config.listen).await?;
+        config.listens_at(listener.local_addr()?);
         let assets = Served::find(&config.assets, config.stylesheet.as_deref())?;
         let wiring = wiring::wire(&config).await?;
         wiring.check_nix(&config).await?;
         wiring.offer_environments().await?;
-        self.settings.overrides.remember(&config.state).context("the state directory can't be written")?;
+        self.settings.overrides.remember(&config).context("the state directory can't be written")?;
 
         let stop = until::told_to_stop()?;
         let probe: Arc<dyn Probe> = match self.fault {

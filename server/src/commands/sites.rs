@@ -45,7 +45,8 @@ impl Sites {
 fn stop(settings: Settings) -> anyhow::Result<ExitCode> {
     let config = Config::load(&settings.overrides.or_remembered())?;
     state::find(&config.state)?;
-    adapter_local::ask_to_stop(&config.local_directory()).context("the process that serves local sites can't be asked to end")?;
+    adapter_local::ask_to_stop(&config.local_directory())
+        .context("the process that serves local sites can't be asked to end")?;
     println!("Local sites are no longer served. The server starts their process again when it starts or deploys.");
     Ok(ExitCode::SUCCESS)
 }

@@ -11,9 +11,13 @@ use workflow::WorkflowError;
 /// A refusal of the use cases as one sentence.
 pub(super) fn sentence(error: WorkflowError) -> anyhow::Error {
     match error {
-        WorkflowError::Forbidden => anyhow!("this account may not do that here: its role in the organisation does not allow it"),
+        WorkflowError::Forbidden => {
+            anyhow!("this account may not do that here: its role in the organisation does not allow it")
+        }
         WorkflowError::NotFound => anyhow!("there is nothing like this in this organisation"),
-        WorkflowError::Conflict => anyhow!("something else is going on with this deployment; wait for its run to end and try again"),
+        WorkflowError::Conflict => {
+            anyhow!("something else is going on with this deployment; wait for its run to end and try again")
+        }
         WorkflowError::PlanOutdated(_) => anyhow!("something else went live in the meantime; look at the plan again"),
         WorkflowError::Unmet(unmet) => {
             let types: Vec<String> = unmet.into_iter().map(|unmet| unmet.resource_type).collect();

@@ -11,7 +11,9 @@ pub struct BaseUrl {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a base URL: give scheme, host and, if it is not the usual one, port, such as https://panel.example.org")]
+#[error(
+    "“{0}” is not a base URL: give scheme, host and, if it is not the usual one, port, such as https://panel.example.org"
+)]
 pub struct NotABaseUrl(String);
 
 impl BaseUrl {
@@ -66,7 +68,8 @@ fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
         Some(colon) => (authority.get(..end + colon)?, Some(authority.get(end + colon + 1..)?)),
         None => (authority, None),
     };
-    let right = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|number| number > 0 && number.to_string() == port));
+    let right =
+        port.is_none_or(|port| port.parse::<u16>().is_ok_and(|number| number > 0 && number.to_string() == port));
     right.then_some((host, port))
 }
 
@@ -96,8 +99,17 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "panel.example.org", "ftp://a.b", "https://", "https://a/b", "https://a:0", "https://a:b", "https://u@a", "http://[::1"]
-        {
+        for text in [
+            "",
+            "panel.example.org",
+            "ftp://a.b",
+            "https://",
+            "https://a/b",
+            "https://a:0",
+            "https://a:b",
+            "https://u@a",
+            "http://[::1",
+        ] {
             assert!(BaseUrl::parse(text).is_err(), "{text}");
         }
     }
@@ -107,7 +119,15 @@ mod tests {
         for text in ["localhost", "localhost:1", "127.0.0.1:8080", "[::1]:8080"] {
             assert!(is_local(text), "{text}");
         }
-        for text in ["", "localhost.evil.example", "evil.example", "127.0.0.1.evil.example:80", "localhost:", "[::1].x", "localhost:x"] {
+        for text in [
+            "",
+            "localhost.evil.example",
+            "evil.example",
+            "127.0.0.1.evil.example:80",
+            "localhost:",
+            "[::1].x",
+            "localhost:x",
+        ] {
             assert!(!is_local(text), "{text}");
         }
     }

@@ -3,11 +3,13 @@
 use std::{
     fs, io,
     net::{IpAddr, SocketAddr},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use clap::Args;
 use serde::{Deserialize, Serialize};
+
+use super::Config;
 
 /// The options that every command has; each comes before what the file says.
 #[derive(Args, Clone, Debug, Default, Serialize, Deserialize)]
@@ -49,8 +51,8 @@ const REMEMBERED: &str = "started-with.json";
 
 impl Overrides {
     /// Notes in the state directory what the server was started with, for the commands that follow.
-    pub fn remember(&self, state: &Path) -> io::Result<()> {
-        let mut options = self.clone();
+    pub fn remember(&self, config: &Config) -> io::Result<()> {
+        let mut options = Self { listen: Some(config.listen), address: None, port: None, ..self.clone() };
         for path in
             [&mut options.config, &mut options.assets, &mut options.library, &mut options.nix, &mut options.busybox]
                 .into_iter()
@@ -58,9 +60,9 @@ impl Overrides {
         {
             *path = std::path::absolute(&path)?;
         }
-        let new = state.join(format!("{REMEMBERED}.new"));
+        let new = config.state.join(format!("{REMEMBERED}.new"));
         fs::write(&new, serde_json::to_vec_pretty(&options)?)?;
-        fs::rename(new, state.join(REMEMBERED))
+        fs::rename(new, config.state.join(REMEMBERED))
     }
 
     /// What was not said is as it was when the server was started.

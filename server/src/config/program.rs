@@ -8,12 +8,16 @@ use std::{
 
 /// The first program of this name on the PATH; where there is none, `/usr/bin`, so that its absence can be told.
 pub(super) fn find(name: &str) -> PathBuf {
-    let runs = |path: &PathBuf| {
-        path.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
-    };
+    let runs =
+        |path: &PathBuf| path.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0);
     let path = env::var_os("PATH").unwrap_or_default();
     let found = env::split_paths(&path).map(|directory| directory.join(name)).find(runs);
     found.unwrap_or_else(|| Path::new("/usr/bin").join(name))
+}
+
+/// Where a link leads, for what sees no links: only the file itself is in the sandbox.
+pub(super) fn physical(path: PathBuf) -> PathBuf {
+    path.canonicalize().unwrap_or(path)
 }
 
 /// `share/fediversity` of where this program was installed to.

@@ -8,10 +8,7 @@ use axum::{
 use domain::person::Actor;
 use http::StatusCode;
 use time::{Duration, OffsetDateTime};
-use tower_sessions::{
-    Expiry, Session, SessionManagerLayer,
-    cookie::SameSite,
-};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite};
 use workflow::{Workflow, secret::TokenHash};
 
 use super::refusal;

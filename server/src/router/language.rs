@@ -1,6 +1,10 @@
 //! Choosing the language: a cookie, and back to where one was.
 
-use axum::{Form, extract::State, response::{IntoResponse, Response}};
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use domain::language::Language;
 use http::{StatusCode, header};
 use serde::Deserialize;
@@ -46,7 +50,16 @@ mod tests {
         for path in ["/", "/o/town?state=live&page=2#x", "/%2f%2fevil.example"] {
             assert!(is_ours(path), "{path}");
         }
-        for path in ["", "//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "\\\\evil", "/a\r\nx: y", "/ä"] {
+        for path in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "https://evil.example",
+            "\\\\evil",
+            "/a\r\nx: y",
+            "/ä",
+        ] {
             assert!(!is_ours(path), "{path}");
         }
     }

@@ -1,6 +1,9 @@
 //! The pages of the user interface and the server functions behind them.
 
-use app::{App, server::{Assets, Host, shell}};
+use app::{
+    App,
+    server::{Assets, Host, shell},
+};
 use axum::{
     Router,
     extract::Request,
@@ -13,7 +16,9 @@ use leptos::{
     prelude::*,
     server_fn::{self, redirect::REDIRECT_HEADER},
 };
-use leptos_axum::{ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use leptos_axum::{
+    ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context,
+};
 
 use super::Panel;
 use crate::middleware::{headers::policy, refusal};

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use axum::body::Body;
-use domain::{identifier::RunId, run::{Line, RunDetail, RunState}};
+use domain::{
+    identifier::RunId,
+    run::{Line, RunDetail, RunState},
+};
 use http::{HeaderValue, Method, StatusCode};
 use http_body_util::BodyExt;
 use tokio::{sync::watch, time::timeout};
@@ -58,7 +61,7 @@ impl Stream {
         }
     }
 
-    async fn to_the_end(mut self) -> Vec<Event> {
+    async fn rest(mut self) -> Vec<Event> {
         let mut events = Vec::new();
         while let Some(event) = self.next().await {
             events.push(event);
@@ -88,7 +91,7 @@ fn numbers(events: &[Event]) -> Vec<u64> {
 async fn a_finished_run_is_told_once_and_ends() {
     let town = Town::new().await;
 
-    let events = Stream::open(&town.browser(Who::Viewer), town.facts.finished, None).await.to_the_end().await;
+    let events = Stream::open(&town.browser(Who::Viewer), town.facts.finished, None).await.rest().await;
 
     let numbers = numbers(&events);
     assert!(numbers.len() >= 3 && numbers.iter().copied().eq(1..=numbers.len() as u64), "{numbers:?}");
@@ -112,7 +115,7 @@ async fn a_browser_that_comes_back_misses_nothing_and_hears_nothing_twice() {
     }
     drop(first);
     let again = Stream::open(&browser, town.facts.waiting, heard.last().copied()).await;
-    heard.extend(numbers(&again.to_the_end().await));
+    heard.extend(numbers(&again.rest().await));
 
     assert!(work.await.expect("the worker"));
     let lines = heard.len() as u64;

@@ -24,7 +24,8 @@ async fn it_never_leads_to_another_host() {
     let town = Town::new().await;
     let browser = town.browser(Who::Anonymous);
 
-    for to in ["//evil.example", "/%5Cevil.example", "/%09/evil.example", "https://evil.example", "evil", "", "/%0d%0a"] {
+    for to in ["//evil.example", "/%5Cevil.example", "/%09/evil.example", "https://evil.example", "evil", "", "/%0d%0a"]
+    {
         let answer = browser.post("/language", &format!("language=en&to={to}")).await;
         assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/"), "{to}");
     }

@@ -1,5 +1,7 @@
 //! The router with the real records and doubles of everything outside.
 
+#![expect(clippy::expect_used, reason = "a test ends at the first thing that is not as it should be")]
+
 mod assets;
 mod browser;
 mod events;

@@ -94,7 +94,14 @@ async fn nobody_is_led_elsewhere_after_signing_in() {
     let town = Town::new().await;
     let browser = town.browser(Who::Anonymous);
 
-    for to in ["//evil.example", "/%09/evil.example", "/%5Cevil.example", "https://evil.example", "/%01", "/%0d%0aset-cookie:x"] {
+    for to in [
+        "//evil.example",
+        "/%09/evil.example",
+        "/%5Cevil.example",
+        "https://evil.example",
+        "/%01",
+        "/%0d%0aset-cookie:x",
+    ] {
         let answer = sign_in(&browser, to).await;
         assert!(answer.status.is_success(), "{to}: {}", answer.status);
         assert_eq!(answer.header("location"), "/", "{to}");

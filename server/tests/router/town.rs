@@ -15,11 +15,20 @@ use domain::{
     policy::Role,
 };
 use serde_json::json;
-use server::{assets::Served, clock::SystemClock, config::BaseUrl, events::Streams, router::{Panel, router}};
+use server::{
+    assets::Served,
+    clock::SystemClock,
+    config::BaseUrl,
+    events::Streams,
+    router::{Panel, router},
+};
 use store::{Records, Sessions};
 use time::{Duration, OffsetDateTime};
 use tokio::sync::{OnceCell, watch};
-use tower_sessions::{SessionStore, session::{Id, Record}};
+use tower_sessions::{
+    SessionStore,
+    session::{Id, Record},
+};
 use workflow::{
     Ports, Workflow,
     accounts::AccountForm,
@@ -162,8 +171,9 @@ async fn build() -> Template {
     let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
     let records = records.expect("records");
     let (workflow, worker) = wire(&records);
-    let environment =
-        workflow::port::store::Deployments::ensure_environment(&records, "local", "Here").await.expect("an environment");
+    let environment = workflow::port::store::Deployments::ensure_environment(&records, "local", "Here")
+        .await
+        .expect("an environment");
 
     let token = workflow.accounts.first_token().await.expect("an answer").expect("a token");
     let email = Who::HostingProvider.email();
@@ -178,7 +188,8 @@ async fn build() -> Template {
         (Who::Viewer, &town, Role::Viewer),
         (Who::Stranger, &elsewhere, Role::Owner),
     ] {
-        let token = workflow.organisations.invite(&provider, organisation.id, &who.email(), role).await.expect("a token");
+        let token =
+            workflow.organisations.invite(&provider, organisation.id, &who.email(), role).await.expect("a token");
         let password = Password(PASSWORD.into());
         workflow.organisations.accept_as_new(&token, format!("{who:?}"), password).await.expect("an account");
     }
@@ -190,7 +201,8 @@ async fn build() -> Template {
     worker.work_once(&mut watch::channel(false).1).await.expect("a run");
     let staged = scene.stage(deployment, "town", "Our new town").await;
     let (_, _, waiting) = scene.request("waiting", "Waiting").await;
-    let token = workflow.organisations.invite(&owner, town.id, "guest@example.org", Role::Viewer).await.expect("a token");
+    let token =
+        workflow.organisations.invite(&owner, town.id, "guest@example.org", Role::Viewer).await.expect("a token");
     let invitations = workflow.organisations.invitations(&owner, town.id).await.expect("invitations");
     let invitation = invitations.first().expect("an invitation").id;
 

@@ -152,7 +152,8 @@ mod tests {
 
     fn form() -> Group {
         let label = json!({"en": "", "de": ""});
-        serde_json::from_value(json!({
+        let form = serde_json::from_value(json!({
+            "kind": "group",
             "order": ["title", "size", "open", "links", "contact"],
             "options": {
                 "title": {"kind": "text", "min": 1, "max": 80, "lines": false, "label": label},
@@ -164,7 +165,11 @@ mod tests {
                 "contact": {"kind": "optional", "of": {"kind": "email"}, "label": label},
             }
         }))
-        .expect("a form")
+        .expect("a form");
+        match form {
+            OptionType::Group(group) => group,
+            other => panic!("{other:?} is not a group"),
+        }
     }
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {

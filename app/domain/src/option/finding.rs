@@ -22,10 +22,35 @@ pub struct Path(pub Vec<Part>);
 
 /// A key of a group, or a place in a list, counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "Value", into = "Value")]
 pub enum Part {
     Index(usize),
     Key(String),
+}
+
+/// A part of a path is a text or a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a part of a path is neither a key nor a place in a list")]
+pub struct NotAPart;
+
+impl TryFrom<Value> for Part {
+    type Error = NotAPart;
+
+    fn try_from(value: Value) -> Result<Self, NotAPart> {
+        match value {
+            Value::String(key) => Ok(Self::Key(key)),
+            other => other.as_u64().and_then(|index| index.try_into().ok()).map(Self::Index).ok_or(NotAPart),
+        }
+    }
+}
+
+impl From<Part> for Value {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Index(index) => index.into(),
+            Part::Key(key) => key.into(),
+        }
+    }
 }
 
 impl Path {

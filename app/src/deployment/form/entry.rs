@@ -30,7 +30,8 @@ pub struct Entry {
     findings: RwSignal<Vec<Finding>>,
     /// The fields that somebody was in; only what they left wrong is shown before they go on.
     touched: RwSignal<BTreeSet<String>>,
-    submitted: bool,
+    /// Whether somebody asked to go on.
+    submitted: RwSignal<bool>,
     /// Whether what is immutable is so by now.
     pub live: bool,
     pub may_edit: bool,
@@ -47,7 +48,7 @@ impl Entry {
             current: RwSignal::new(values),
             findings: RwSignal::new(content.findings.clone()),
             touched: RwSignal::default(),
-            submitted: content.draft.submitted,
+            submitted: RwSignal::new(content.draft.submitted),
             live: content.live,
             may_edit: content.may_edit,
         }
@@ -100,9 +101,16 @@ impl Entry {
         self.rows.set(values);
     }
 
+    /// The server did not go on with it, for these reasons.
+    pub fn refuse(self, findings: Vec<Finding>) {
+        self.findings.set(findings);
+        self.submitted.set(true);
+        browser::focus("problems");
+    }
+
     /// What is wrong at a path, if it is time to say so.
     pub fn problem(self, path: &str) -> Option<Finding> {
-        let shown = self.submitted || self.touched.with(|touched| touched.contains(path));
+        let shown = self.submitted.get() || self.touched.with(|touched| touched.contains(path));
         if !shown {
             return None;
         }
@@ -111,7 +119,7 @@ impl Entry {
 
     /// Everything that is wrong, once somebody asked to go on.
     pub fn problems(self) -> Vec<Finding> {
-        if self.submitted { self.findings.get() } else { Vec::new() }
+        if self.submitted.get() { self.findings.get() } else { Vec::new() }
     }
 
     /// The short name that makes up the address, if one is entered.

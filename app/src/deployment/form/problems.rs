@@ -6,17 +6,15 @@ use leptos::prelude::*;
 use super::{super::changes, entry::Entry};
 use crate::text::{problem, texts};
 
-/// The list of problems. `refused` is what the server found that nobody else could.
+/// The list of problems.
 #[component]
 pub fn Problems(
     entry: Entry,
-    refused: Signal<Vec<Finding>>,
     applications: Vec<(String, ApplicationModule)>,
 ) -> impl IntoView {
     let t = texts();
     move || {
-        let mut findings = entry.problems();
-        findings.extend(refused.get());
+        let findings = entry.problems();
         if findings.is_empty() {
             return None;
         }
@@ -29,7 +27,7 @@ pub fn Problems(
             view! { <li><a href=format!("#{}", finding.path)>{label}": "{problem::finding(t, &finding)}</a></li> }
         };
         Some(view! {
-            <div class="notice bad" role="alert" tabindex="-1">
+            <div class="notice bad" id="problems" role="alert" tabindex="-1">
                 <h2>{heading}</h2>
                 <ul>{findings.into_iter().map(item).collect_view()}</ul>
             </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use time::format_description::well_known::Rfc3339;
 
 use crate::{
+    content::Content,
     error::{Answer, error_of},
     problem::{Problem, of_field},
     text::{organisation, texts},
@@ -33,11 +34,11 @@ pub async fn withdraw(organisation: String, invitation: InvitationId) -> Answer<
 
 /// The link of the invitation that was just made, kept for one look.
 #[server(endpoint = "invited")]
-pub async fn take_invited() -> Answer<Option<String>> {
+pub async fn take_invited() -> Answer<Content<Option<String>>> {
     use crate::server;
 
     server::actor()?;
-    server::take_shown_once("invited").await
+    Content::of(&server::take_shown_once("invited").await?)
 }
 
 #[component]

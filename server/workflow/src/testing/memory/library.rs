@@ -24,11 +24,11 @@ impl MemoryLibrary {
     fn read() -> Result<Catalogue, EvaluationError> {
         let text = |text: &str| json!({ "en": text, "de": text });
         let name = json!({ "kind": "label", "label": text("Name"), "immutable": true });
-        let title = json!({ "kind": "text", "min": 1, "max": 80, "lines": false, "label": text("Title"), "title": true });
+        let title =
+            json!({ "kind": "text", "min": 1, "max": 80, "lines": false, "label": text("Title"), "title": true });
         let url = json!({ "kind": "url", "label": text("Address") });
         let link = json!({ "kind": "group", "options": { "url": url }, "order": ["url"] });
-        let links =
-            json!({ "kind": "list", "of": link, "min": 0, "max": 3, "label": text("Links"), "default": [] });
+        let links = json!({ "kind": "list", "of": link, "min": 0, "max": 3, "label": text("Links"), "default": [] });
         let catalogue = json!({
             "applications": [{
                 "name": "homepage", "version": "1.0.0", "contract": 1,

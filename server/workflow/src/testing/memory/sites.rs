@@ -83,7 +83,7 @@ mod tests {
     #[tokio::test]
     async fn it_keeps_the_promises_of_a_provider() {
         let (a, b) = (built("a"), built("b"));
-        let one = || (MemorySites::default(), DeploymentId(Uuid::now_v7()));
+        let one = || (MemorySites::default(), DeploymentId(Uuid::from_u128(1)));
 
         let (sites, deployment) = one();
         provider::activating_another_replaces_the_first(&sites, deployment, &a, &b).await;
@@ -92,6 +92,7 @@ mod tests {
         let (sites, deployment) = one();
         provider::deactivating_twice_changes_nothing(&sites, deployment, &a).await;
         let (sites, deployment) = one();
-        provider::deployments_leave_each_other_alone(&sites, (deployment, &a), (DeploymentId(Uuid::now_v7()), &b)).await;
+        provider::deployments_leave_each_other_alone(&sites, (deployment, &a), (DeploymentId(Uuid::from_u128(2)), &b))
+            .await;
     }
 }

@@ -1,0 +1,9 @@
+//! The program as it is started: what it says, how it ends, and what a kill leaves behind. Nix is the one on the PATH.
+
+#![expect(clippy::expect_used, reason = "a test ends at the first thing that is not as it should be")]
+
+mod deploying;
+mod kill;
+mod program;
+mod refusals;
+mod serving;
