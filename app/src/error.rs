@@ -1,13 +1,12 @@
 //! What an outsider may know about what went wrong.
 
-use domain::{
-    identifier::RevisionId,
-    option::finding::Finding,
-    plan::Unmet,
-};
+use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
 
 /// An error as the browser and the API see it. The variants are stable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]

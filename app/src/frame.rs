@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
 use crate::{
-    content::Content,
     account::sign_out::SignOut,
+    content::Content,
     error::Answer,
     text::{self, texts},
     ui::loaded,

@@ -66,12 +66,17 @@ pub async fn within(label: &str) -> Result<(Actor, Organisation), AppError> {
 }
 
 pub fn place() -> String {
-    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Place>().cloned()).map(|place| place.0).unwrap_or_default()
+    use_context::<Parts>()
+        .and_then(|parts| parts.extensions.get::<Place>().cloned())
+        .map(|place| place.0)
+        .unwrap_or_default()
 }
 
 /// The browser, as it names itself.
 pub fn browser() -> String {
-    use_context::<Parts>().and_then(|parts| Some(parts.headers.get(header::USER_AGENT)?.to_str().ok()?.to_owned())).unwrap_or_default()
+    use_context::<Parts>()
+        .and_then(|parts| Some(parts.headers.get(header::USER_AGENT)?.to_str().ok()?.to_owned()))
+        .unwrap_or_default()
 }
 
 pub fn language() -> Language {
@@ -93,7 +98,11 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// Answers with a status, where it isn't a form that was sent without JavaScript: that one is led back to its page.
 fn answer_with(status: StatusCode) {
     let form = use_context::<Parts>().is_some_and(|parts| {
-        let html = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+        let html = parts
+            .headers
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|accept| accept.contains("text/html"));
         html && parts.method != http::Method::GET
     });
     if let Some(response) = use_context::<ResponseOptions>()
@@ -206,7 +215,14 @@ mod tests {
 
     #[test]
     fn signing_in_never_leads_to_another_host() {
-        for to in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nLocation: x", "javascript:alert(1)"] {
+        for to in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/a\r\nLocation: x",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(local_path(to), "/", "{to}");
         }
         assert_eq!(local_path("/o/town/people?x=1"), "/o/town/people?x=1");

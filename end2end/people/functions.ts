@@ -34,7 +34,8 @@ export class Functions {
   async read<T>(name: string, query: Fields): Promise<T> {
     const answer = await this.ask(name, query);
     expect(answer.ok(), `${name} answers ${answer.status()}`).toBe(true);
-    return (await answer.json()) as T;
+    // What a page shows travels as a text that is JSON.
+    return JSON.parse((await answer.json()) as string) as T;
   }
 
   /** The text of a page. */

@@ -26,7 +26,11 @@ impl Catalogue {
 
     /// The resource types that an application needs and a kind of environment does not offer.
     pub fn unmet<'a>(&'a self, application: &'a ApplicationModule, kind: &'a str) -> Vec<&'a str> {
-        let offers = self.environments.iter().find(|environment| environment.kind == kind).map(|environment| &environment.offers);
+        let offers = self
+            .environments
+            .iter()
+            .find(|environment| environment.kind == kind)
+            .map(|environment| &environment.offers);
         let offered = |need: &str| offers.is_some_and(|offers| offers.iter().any(|offer| offer == need));
         application.needs.iter().map(String::as_str).filter(|need| !offered(need)).collect()
     }

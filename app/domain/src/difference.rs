@@ -28,7 +28,11 @@ pub fn difference(before: &Applications, after: &Applications) -> Vec<OptionChan
     paths
         .into_iter()
         .filter(|path| before.get(path) != after.get(path))
-        .map(|path| OptionChange { path: path.clone(), before: before.get(path).cloned(), after: after.get(path).cloned() })
+        .map(|path| OptionChange {
+            path: path.clone(),
+            before: before.get(path).cloned(),
+            after: after.get(path).cloned(),
+        })
         .collect()
 }
 
@@ -43,7 +47,9 @@ fn leaves(applications: &Applications) -> BTreeMap<Path, Value> {
 fn collect(path: &Path, value: &Value, found: &mut BTreeMap<Path, Value>) {
     match value {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| collect(&path.key(key), value, found)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(index, value)| collect(&path.index(index), value, found)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, value)| collect(&path.index(index), value, found))
+        }
         Value::Null => {}
         Value::String(text) if text.is_empty() => {}
         scalar => {

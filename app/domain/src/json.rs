@@ -40,7 +40,9 @@ pub fn is_plain(value: &Value) -> bool {
             && match value {
                 Value::String(text) => !text.contains('\0'),
                 Value::Array(items) => items.iter().all(|item| plain(item, depth + 1)),
-                Value::Object(entries) => entries.iter().all(|(key, item)| !key.contains('\0') && plain(item, depth + 1)),
+                Value::Object(entries) => {
+                    entries.iter().all(|(key, item)| !key.contains('\0') && plain(item, depth + 1))
+                }
                 Value::Null | Value::Bool(_) | Value::Number(_) => true,
             }
     }
@@ -150,7 +152,17 @@ mod tests {
     fn what_readers_disagree_about_is_refused() {
         let deep = "[".repeat(200_000);
         let nested = format!("{}{}", "[".repeat(40), "]".repeat(40));
-        for text in [r#"{"a":1,"a":2}"#, r#"{"x":{"a":1,"a":2}}"#, r#"["\u0000"]"#, r#"{"\u0000":1}"#, r#""\ud800""#, &deep, &nested, "", "{} {}"] {
+        for text in [
+            r#"{"a":1,"a":2}"#,
+            r#"{"x":{"a":1,"a":2}}"#,
+            r#"["\u0000"]"#,
+            r#"{"\u0000":1}"#,
+            r#""\ud800""#,
+            &deep,
+            &nested,
+            "",
+            "{} {}",
+        ] {
             assert!(matches!(parse(text), Err(JsonError::Malformed(_))), "{}", &text[..text.len().min(40)]);
         }
     }

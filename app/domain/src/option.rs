@@ -10,8 +10,8 @@ mod form;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 pub use form::FormError;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::language::LocalText;

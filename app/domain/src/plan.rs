@@ -116,10 +116,17 @@ pub fn effects(before: Option<&Plan>, results: &Results, configuration: &Configu
             Some(host) if host == result.host => EffectKind::Change,
             _ => EffectKind::Create,
         };
-        Effect { kind, application: application.clone(), requirement: requirement.clone(), address: result.address.clone() }
+        Effect {
+            kind,
+            application: application.clone(),
+            requirement: requirement.clone(),
+            address: result.address.clone(),
+        }
     });
     let gone = flat(earlier)
-        .filter(|(application, requirement, result)| find(results, application, requirement).as_ref() != Some(&result.host))
+        .filter(|(application, requirement, result)| {
+            find(results, application, requirement).as_ref() != Some(&result.host)
+        })
         .map(|(application, requirement, result)| Effect {
             kind: EffectKind::Remove,
             application: application.clone(),
@@ -130,7 +137,9 @@ pub fn effects(before: Option<&Plan>, results: &Results, configuration: &Configu
 }
 
 fn flat(results: &Results) -> impl Iterator<Item = (&String, &String, &SiteResult)> {
-    results.iter().flat_map(|(application, inner)| inner.iter().map(move |(requirement, result)| (application, requirement, result)))
+    results.iter().flat_map(|(application, inner)| {
+        inner.iter().map(move |(requirement, result)| (application, requirement, result))
+    })
 }
 
 #[cfg(test)]

@@ -37,7 +37,9 @@ impl Role {
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Viewer, Self::Operator, Self::Owner, Self::HostingProvider].into_iter().find(|role| role.as_str() == text)
+        [Self::Viewer, Self::Operator, Self::Owner, Self::HostingProvider]
+            .into_iter()
+            .find(|role| role.as_str() == text)
     }
 }
 
@@ -81,7 +83,9 @@ impl Verb {
         use Role::{HostingProvider, Operator, Owner, Viewer};
         match self {
             Self::UseAccount => true,
-            Self::SeeCatalogue | Self::SeeDeployments | Self::SeePeople => matches!(role, Viewer | Operator | Owner | HostingProvider),
+            Self::SeeCatalogue | Self::SeeDeployments | Self::SeePeople => {
+                matches!(role, Viewer | Operator | Owner | HostingProvider)
+            }
             Self::EditDeployments | Self::Deploy => matches!(role, Operator | Owner),
             Self::CancelRun => matches!(role, Operator | Owner | HostingProvider),
             Self::Remove => matches!(role, Owner),
@@ -95,7 +99,10 @@ impl Verb {
 pub fn allows(actor: &Actor, verb: Verb, organisation: Option<OrganisationId>) -> bool {
     let by_provider = actor.hosting_provider && verb.granted_to(Role::HostingProvider);
     let by_membership = match organisation {
-        Some(id) => actor.memberships.iter().any(|membership| membership.organisation.id == id && verb.granted_to(membership.role)),
+        Some(id) => actor
+            .memberships
+            .iter()
+            .any(|membership| membership.organisation.id == id && verb.granted_to(membership.role)),
         None => verb == Verb::UseAccount,
     };
     by_provider || by_membership
@@ -135,21 +142,45 @@ mod tests {
     #[test]
     fn the_whole_policy_as_a_table() {
         let here = Some(organisation(1).id);
-        let granted = |actor: &Actor, organisation| Verb::ALL.into_iter().filter(|verb| allows(actor, *verb, organisation)).collect::<Vec<_>>();
+        let granted = |actor: &Actor, organisation| {
+            Verb::ALL.into_iter().filter(|verb| allows(actor, *verb, organisation)).collect::<Vec<_>>()
+        };
         use Verb::*;
 
-        assert_eq!(granted(&actor(false, Some(Role::Viewer)), here), [UseAccount, SeeCatalogue, SeeDeployments, SeePeople]);
+        assert_eq!(
+            granted(&actor(false, Some(Role::Viewer)), here),
+            [UseAccount, SeeCatalogue, SeeDeployments, SeePeople]
+        );
         assert_eq!(
             granted(&actor(false, Some(Role::Operator)), here),
             [UseAccount, SeeCatalogue, SeeDeployments, EditDeployments, Deploy, CancelRun, SeePeople]
         );
         assert_eq!(
             granted(&actor(false, Some(Role::Owner)), here),
-            [UseAccount, SeeCatalogue, SeeDeployments, EditDeployments, Deploy, CancelRun, Remove, SeePeople, ChangePeople]
+            [
+                UseAccount,
+                SeeCatalogue,
+                SeeDeployments,
+                EditDeployments,
+                Deploy,
+                CancelRun,
+                Remove,
+                SeePeople,
+                ChangePeople
+            ]
         );
         assert_eq!(
             granted(&actor(true, None), here),
-            [UseAccount, SeeCatalogue, SeeDeployments, CancelRun, SeePeople, ChangePeople, SeeOrganisations, CreateOrganisation]
+            [
+                UseAccount,
+                SeeCatalogue,
+                SeeDeployments,
+                CancelRun,
+                SeePeople,
+                ChangePeople,
+                SeeOrganisations,
+                CreateOrganisation
+            ]
         );
     }
 
@@ -160,7 +191,11 @@ mod tests {
         for role in Role::IN_ORGANISATION {
             for verb in Verb::ALL {
                 assert!(!allows(&actor(false, Some(role)), verb, elsewhere), "{role:?} {verb:?}");
-                assert_eq!(allows(&actor(false, Some(role)), verb, None), verb == Verb::UseAccount, "{role:?} {verb:?}");
+                assert_eq!(
+                    allows(&actor(false, Some(role)), verb, None),
+                    verb == Verb::UseAccount,
+                    "{role:?} {verb:?}"
+                );
             }
         }
     }

@@ -74,7 +74,8 @@ pub enum Step {
 }
 
 impl Step {
-    pub const DEPLOY: &'static [Self] = &[Self::Preflight, Self::Evaluate, Self::Build, Self::Activate, Self::Verify, Self::Publish];
+    pub const DEPLOY: &'static [Self] =
+        &[Self::Preflight, Self::Evaluate, Self::Build, Self::Activate, Self::Verify, Self::Publish];
     pub const REMOVE: &'static [Self] = &[Self::Preflight, Self::Deactivate, Self::Release];
 
     pub fn of(kind: RunKind) -> &'static [Self] {

@@ -21,19 +21,24 @@ pub async fn first_account_link(token: String) -> Answer<Content<bool>> {
 
     use crate::server;
 
-    let works = server::workflow().accounts.can_create_first(&Token::from_text(&token)).await.map_err(server::report)?;
+    let works =
+        server::workflow().accounts.can_create_first(&Token::from_text(&token)).await.map_err(server::report)?;
     Content::of(&works)
 }
 
 /// Makes the account and signs in.
 #[server(endpoint = "create-first-account")]
 pub async fn create_first_account(token: String, name: String, email: String, password: String) -> Answer<()> {
-    use workflow::{accounts::AccountForm, secret::{Password, Token}};
+    use workflow::{
+        accounts::AccountForm,
+        secret::{Password, Token},
+    };
 
     use crate::server;
 
     let form = AccountForm { name, email, password: Password(password) };
-    let person = server::workflow().accounts.create_first(&Token::from_text(&token), form).await.map_err(server::report)?;
+    let person =
+        server::workflow().accounts.create_first(&Token::from_text(&token), form).await.map_err(server::report)?;
     server::begin_session(person).await?;
     leptos_axum::redirect("/organisations");
     Ok(())

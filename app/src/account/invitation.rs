@@ -50,7 +50,11 @@ pub async fn accept_as_new(token: String, name: String, password: String) -> Ans
     use crate::server;
 
     let token = Token::from_text(&token);
-    let person = server::workflow().organisations.accept_as_new(&token, name, Password(password)).await.map_err(server::report)?;
+    let person = server::workflow()
+        .organisations
+        .accept_as_new(&token, name, Password(password))
+        .await
+        .map_err(server::report)?;
     server::begin_session(person).await?;
     leptos_axum::redirect("/");
     Ok(())
@@ -64,7 +68,8 @@ pub async fn accept(token: String) -> Answer<()> {
     use crate::server;
 
     let actor = server::actor()?;
-    let organisation = server::workflow().organisations.accept(&actor, &Token::from_text(&token)).await.map_err(server::report)?;
+    let organisation =
+        server::workflow().organisations.accept(&actor, &Token::from_text(&token)).await.map_err(server::report)?;
     leptos_axum::redirect(&format!("/o/{}", organisation.label));
     Ok(())
 }
@@ -101,7 +106,10 @@ fn Found(found: InvitationView, token: String) -> impl IntoView {
     let lead = (t.account.invitation_lead)(invitation.email.as_str(), organisation::role(t, invitation.role));
     let content = match signed_in {
         Some(email) if email == invitation.email.as_str() => view! { <Join token/> }.into_any(),
-        Some(email) => view! { <Notice kind="warn" title=t.problem.title><p>{(t.account.invitation_other)(&email)}</p></Notice> }.into_any(),
+        Some(email) => {
+            view! { <Notice kind="warn" title=t.problem.title><p>{(t.account.invitation_other)(&email)}</p></Notice> }
+                .into_any()
+        }
         None if has_account => view! { <SignInFirst/> }.into_any(),
         None => view! { <NewAccount token email=invitation.email.into()/> }.into_any(),
     };

@@ -18,7 +18,11 @@ pub async fn sign_in(email: String, password: String, to: String) -> Answer<()> 
 
     use crate::server;
 
-    let person = server::workflow().accounts.sign_in(&email, Password(password), &server::place()).await.map_err(server::report)?;
+    let person = server::workflow()
+        .accounts
+        .sign_in(&email, Password(password), &server::place())
+        .await
+        .map_err(server::report)?;
     server::begin_session(person).await?;
     leptos_axum::redirect(server::local_path(&to));
     Ok(())

@@ -37,7 +37,11 @@ pub async fn load_catalogue(organisation: String) -> Answer<Content<CatalogueVie
     let (actor, organisation) = server::within(&organisation).await?;
     let (catalogue, environments) =
         server::workflow().deployments.catalogue(&actor, organisation.id).await.map_err(server::report)?;
-    Content::of(&CatalogueView { catalogue, environments, may_choose: allows(&actor, Verb::EditDeployments, Some(organisation.id)) })
+    Content::of(&CatalogueView {
+        catalogue,
+        environments,
+        may_choose: allows(&actor, Verb::EditDeployments, Some(organisation.id)),
+    })
 }
 
 /// Begins a deployment and leads to its form.
@@ -76,8 +80,11 @@ fn Content(label: String, content: CatalogueView, action: ServerAction<BeginDepl
         return view! { <section class="empty"><h2>{t.empty_title}</h2><p>{t.empty_help}</p></section> }.into_any();
     }
     let card = |module: &ApplicationModule| {
-        let (can, cannot): (Vec<_>, Vec<_>) =
-            environments.iter().cloned().map(|e| (missing(&catalogue, module, &e), e)).partition(|(missing, _)| missing.is_empty());
+        let (can, cannot): (Vec<_>, Vec<_>) = environments
+            .iter()
+            .cloned()
+            .map(|e| (missing(&catalogue, module, &e), e))
+            .partition(|(missing, _)| missing.is_empty());
         let can: Vec<Environment> = can.into_iter().map(|(_, environment)| environment).collect();
         view! { <Card label=label.clone() module=module.clone() can cannot may_choose action/> }
     };

@@ -18,7 +18,9 @@ pub fn form_of(event: &Event) -> Option<(String, Fields)> {
     let mut fields = Fields::new();
     for entry in js_sys::try_iter(FormData::new_with_form(&form).ok()?.as_ref()).ok()??.flatten() {
         let pair: js_sys::Array = entry.into();
-        if let (Some(name), Some(value)) = (pair.get(0).as_string().as_deref().and_then(field_name), pair.get(1).as_string()) {
+        if let (Some(name), Some(value)) =
+            (pair.get(0).as_string().as_deref().and_then(field_name), pair.get(1).as_string())
+        {
             fields.insert(name, value);
         }
     }
@@ -34,7 +36,9 @@ fn field_name(name: &str) -> Option<String> {
 pub fn follow(path: String, heard: Heard) {
     spawn_local(async move {
         let Ok(mut source) = EventSource::new(&path) else { return };
-        let (Ok(lines), Ok(states), Ok(ends)) = (source.subscribe("line"), source.subscribe("state"), source.subscribe("end")) else {
+        let (Ok(lines), Ok(states), Ok(ends)) =
+            (source.subscribe("line"), source.subscribe("state"), source.subscribe("end"))
+        else {
             return;
         };
         let ends = ends.map(Either::Right);
@@ -43,8 +47,12 @@ pub fn follow(path: String, heard: Heard) {
             match told {
                 Either::Left(Ok((kind, message))) => {
                     let left = match kind.as_str() {
-                        "line" => read(&message.data()).map(|line| heard.line.try_run(line)).is_some_and(|run| run.is_none()),
-                        _ => read(&message.data()).map(|state| heard.state.try_run(state)).is_some_and(|run| run.is_none()),
+                        "line" => {
+                            read(&message.data()).map(|line| heard.line.try_run(line)).is_some_and(|run| run.is_none())
+                        }
+                        _ => read(&message.data())
+                            .map(|state| heard.state.try_run(state))
+                            .is_some_and(|run| run.is_none()),
                     };
                     if left {
                         break;

@@ -80,7 +80,8 @@ pub async fn save_draft(
 
     let (actor, within) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
-    let findings = deployments.save_draft(&actor, within.id, deployment, &fields, &intent).await.map_err(server::report)?;
+    let findings =
+        deployments.save_draft(&actor, within.id, deployment, &fields, &intent).await.map_err(server::report)?;
     match intent.as_str() {
         "keep" => leptos_axum::redirect(&place::deployment(&organisation, deployment)),
         "review" if findings.is_empty() => {
@@ -118,7 +119,8 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Content(label: String, content: FormContent, save: ServerAction<SaveDraft>) -> impl IntoView {
     let t = &texts().form;
-    let name = content.applications.first().map_or_else(String::new, |(_, module)| module.label.get(language()).to_owned());
+    let name =
+        content.applications.first().map_or_else(String::new, |(_, module)| module.label.get(language()).to_owned());
     let title = if content.live { (t.change_title)(&content.deployment.title) } else { (t.title)(&name) };
     let discard = (content.kept && content.live && content.may_edit).then(|| {
         view! { <Discard label=label.clone() deployment=content.deployment.id/> }
@@ -147,7 +149,11 @@ fn Form(label: String, content: FormContent, save: ServerAction<SaveDraft>) -> i
     let other = Signal::derive(move || error.get().filter(|error| !matches!(error, AppError::Options { .. })));
     provide_context(entry);
     let (id, may_edit) = (content.deployment.id, content.may_edit);
-    let sections = content.applications.iter().map(|(name, module)| view! { <Sections name=name.clone() module=module.clone()/> }).collect_view();
+    let sections = content
+        .applications
+        .iter()
+        .map(|(name, module)| view! { <Sections name=name.clone() module=module.clone()/> })
+        .collect_view();
     view! {
         <Problem error=other/>
         <Problems entry applications=content.applications.clone()/>

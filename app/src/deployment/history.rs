@@ -75,7 +75,8 @@ fn Content(label: String, history: History) -> impl IntoView {
     let History { deployment, entries, modules, may_edit } = history;
     let action = ServerAction::<ReturnTo>::new();
     let query = use_query_map();
-    let compared = Memo::new(move |_| query.with(|query| query.get("compare").and_then(|number| number.parse::<u32>().ok())));
+    let compared =
+        Memo::new(move |_| query.with(|query| query.get("compare").and_then(|number| number.parse::<u32>().ok())));
     let revisions: Vec<Revision> = entries.iter().map(|entry| entry.revision.clone()).collect();
     view! {
         <Head organisation=label.clone() deployment=deployment.clone() part=Part::History title=(t.history_title)(&deployment.title) lead=t.history_lead/>
@@ -159,7 +160,12 @@ fn Difference(base: Option<Revision>, revision: Revision, modules: Modules) -> i
 }
 
 #[component]
-fn Return(label: String, deployment: DeploymentId, revision: RevisionId, action: ServerAction<ReturnTo>) -> impl IntoView {
+fn Return(
+    label: String,
+    deployment: DeploymentId,
+    revision: RevisionId,
+    action: ServerAction<ReturnTo>,
+) -> impl IntoView {
     view! {
         <ActionForm action=action>
             <input type="hidden" name="organisation" value=label/>

@@ -34,7 +34,13 @@ pub struct Overview {
 }
 
 #[server(endpoint = "deployments", input = GetUrl)]
-pub async fn load_overview(organisation: String, page: u32, search: String, state: String, sort: Sort) -> Answer<Content<Overview>> {
+pub async fn load_overview(
+    organisation: String,
+    page: u32,
+    search: String,
+    state: String,
+    sort: Sort,
+) -> Answer<Content<Overview>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -58,7 +64,9 @@ pub fn Page() -> impl IntoView {
             let [page, search, state, sort] = asked.get();
             [label.get(), page, search, state, sort]
         },
-        |[label, page, search, state, order]| load_overview(label, page.parse().unwrap_or(1), search, state, sort(&order)),
+        |[label, page, search, state, order]| {
+            load_overview(label, page.parse().unwrap_or(1), search, state, sort(&order))
+        },
         move |overview| view! { <Content label=label.get_untracked() overview/> }.into_any(),
     )
 }
@@ -77,7 +85,8 @@ fn Content(label: String, overview: Overview) -> impl IntoView {
     let Overview { organisation, page, query, may_edit } = overview;
     let asked = !query.search.is_empty() || query.state.is_some();
     let catalogue = place::catalogue(&label);
-    let begin = (may_edit && page.total > 0).then(|| view! { <a class="button primary" href=catalogue.clone()>{t.new}</a> });
+    let begin =
+        (may_edit && page.total > 0).then(|| view! { <a class="button primary" href=catalogue.clone()>{t.new}</a> });
     let table = page.rows.len() >= TABLE_FROM || asked || query.page > 1;
     view! {
         <Title title=t.overview lead=(t.overview_lead)(&organisation)>{begin}</Title>
@@ -127,8 +136,12 @@ fn Filter(query: DeploymentQuery) -> impl IntoView {
         let word = text::deployment::state(t, state).0;
         view! { <option value=state.as_str() selected=query.state == Some(state)>{word}</option> }
     });
-    let sorts = [(Sort::Changed, "changed", t.deployment.sort_changed), (Sort::Title, "title", t.deployment.sort_title), (Sort::State, "state", t.deployment.sort_state)]
-        .map(|(sort, value, word)| view! { <option value=value selected=query.sort == sort>{word}</option> });
+    let sorts = [
+        (Sort::Changed, "changed", t.deployment.sort_changed),
+        (Sort::Title, "title", t.deployment.sort_title),
+        (Sort::State, "state", t.deployment.sort_state),
+    ]
+    .map(|(sort, value, word)| view! { <option value=value selected=query.sort == sort>{word}</option> });
     view! {
         <form class="filters" role="search" method="get">
             <div class="field">

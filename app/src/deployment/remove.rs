@@ -32,8 +32,12 @@ pub async fn load_removal(organisation: String, deployment: DeploymentId) -> Ans
     use crate::server;
 
     let (actor, organisation) = server::within(&organisation).await?;
-    let detail = server::workflow().deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
-    Content::of(&Removal { deployment: detail.deployment, may_remove: allows(&actor, Verb::Remove, Some(organisation.id)) })
+    let detail =
+        server::workflow().deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    Content::of(&Removal {
+        deployment: detail.deployment,
+        may_remove: allows(&actor, Verb::Remove, Some(organisation.id)),
+    })
 }
 
 /// Asks for a run that removes it; `title` is what was typed to confirm.
@@ -42,7 +46,8 @@ pub async fn remove(organisation: String, deployment: DeploymentId, title: Strin
     use crate::server;
 
     let (actor, within) = server::within(&organisation).await?;
-    let run = server::workflow().deployments.remove(&actor, within.id, deployment, &title).await.map_err(server::report)?;
+    let run =
+        server::workflow().deployments.remove(&actor, within.id, deployment, &title).await.map_err(server::report)?;
     leptos_axum::redirect(&place::run(&organisation, run));
     Ok(())
 }

@@ -33,7 +33,11 @@ pub struct Review {
 }
 
 #[server(endpoint = "review", input = GetUrl)]
-pub async fn load_review(organisation: String, deployment: DeploymentId, revision: RevisionId) -> Answer<Content<Review>> {
+pub async fn load_review(
+    organisation: String,
+    deployment: DeploymentId,
+    revision: RevisionId,
+) -> Answer<Content<Review>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -93,7 +97,10 @@ fn Content(label: String, review: Review) -> impl IntoView {
 fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
     let t = texts();
     let application = |name: &str| {
-        modules.iter().find(|(known, _)| known == name).map_or_else(|| name.to_owned(), |(_, module)| module.label.get(language()).to_owned())
+        modules
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or_else(|| name.to_owned(), |(_, module)| module.label.get(language()).to_owned())
     };
     let list = |kind: EffectKind| {
         let items: Vec<String> = effects

@@ -62,7 +62,9 @@ pub async fn deploy(organisation: String, deployment: DeploymentId, revision: Re
     let (actor, within) = server::within(&organisation).await?;
     match server::workflow().deployments.deploy(&actor, within.id, revision).await {
         Ok(run) => leptos_axum::redirect(&place::run(&organisation, run)),
-        Err(WorkflowError::PlanOutdated(anew)) => leptos_axum::redirect(&place::review(&organisation, deployment, anew)),
+        Err(WorkflowError::PlanOutdated(anew)) => {
+            leptos_axum::redirect(&place::review(&organisation, deployment, anew))
+        }
         Err(error) => return Err(server::report(error)),
     }
     Ok(())

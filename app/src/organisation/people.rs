@@ -11,7 +11,10 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
-use self::{invite::Invite, members::{ChangeRole, EndMembership, Members}};
+use self::{
+    invite::Invite,
+    members::{ChangeRole, EndMembership, Members},
+};
 use crate::{
     content::Content,
     error::{Answer, error_of},
@@ -55,7 +58,8 @@ pub fn Page() -> impl IntoView {
     let end = ServerAction::<EndMembership>::new();
     let withdraw = ServerAction::<invite::Withdraw>::new();
     let invite = ServerAction::<invite::InvitePerson>::new();
-    let changes = move || change_role.version().get() + end.version().get() + withdraw.version().get() + invite.version().get();
+    let changes =
+        move || change_role.version().get() + end.version().get() + withdraw.version().get() + invite.version().get();
     view! {
         <invite::Invited action=invite/>
         <LastOwner error=error_of(change_role)/>
@@ -108,6 +112,8 @@ fn Content(
 fn RoleOptions(chosen: Role) -> impl IntoView {
     let t = texts();
     Role::IN_ORGANISATION
-        .map(|role| view! { <option value=role.as_str() selected=role == chosen>{organisation::role(t, role)}</option> })
+        .map(
+            |role| view! { <option value=role.as_str() selected=role == chosen>{organisation::role(t, role)}</option> },
+        )
         .collect_view()
 }

@@ -19,7 +19,13 @@ pub fn Log(lines: RwSignal<Vec<Line>>) -> impl IntoView {
     });
     let matching = move || {
         let sought = sought.get().to_lowercase();
-        lines.with(|lines| lines.iter().filter(|line| sought.is_empty() || line.text.to_lowercase().contains(&sought)).cloned().collect::<Vec<_>>())
+        lines.with(|lines| {
+            lines
+                .iter()
+                .filter(|line| sought.is_empty() || line.text.to_lowercase().contains(&sought))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
     };
     let first = move || lines.with(|lines| lines.first().map(|line| line.number).filter(|number| *number > 1));
     let pause = move || if following.get() { t.pause } else { t.follow };

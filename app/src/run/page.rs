@@ -13,8 +13,8 @@ use super::{
     steps::{Progress, Steps, left_ms},
 };
 use crate::{
-    content::Content,
     browser,
+    content::Content,
     error::{Answer, AppError, error_of},
     frame::{Crumbs, Title},
     place,
@@ -72,7 +72,8 @@ fn Content(label: String, content: RunContent) -> impl IntoView {
     let detail = RwSignal::new(detail);
     let connected = RwSignal::new(true);
     follow(&label, detail, lines, connected);
-    let title = move || detail.with(|detail| text::run::title(texts(), detail.run.kind, detail.run.state, &detail.title));
+    let title =
+        move || detail.with(|detail| text::run::title(texts(), detail.run.kind, detail.run.state, &detail.title));
     let finished = Memo::new(move |_| detail.with(|detail| detail.run.state.is_finished()));
     let overview = (place::overview(&label), texts().frame.overview.to_owned());
     let back = (place::deployment(&label, deployment), detail.with_untracked(|detail| detail.title.clone()));

@@ -28,7 +28,9 @@ fn share(detail: &RunDetail) -> u64 {
 pub fn Progress(detail: RwSignal<RunDetail>) -> impl IntoView {
     let finished = move || detail.with(|detail| detail.run.state.is_finished());
     let now = Memo::new(move |_| detail.with(share));
-    move || (!finished()).then(|| view! { <progress max="100" value=now.get() aria-label=texts().run.progress></progress> })
+    move || {
+        (!finished()).then(|| view! { <progress max="100" value=now.get() aria-label=texts().run.progress></progress> })
+    }
 }
 
 #[component]
@@ -55,7 +57,9 @@ fn StepLine(record: StepRecord) -> impl IntoView {
         _ => text::run::step_now(t, record.step),
     };
     let took = match (record.started, record.finished) {
-        (Some(started), Some(finished)) => u64::try_from((finished - started).whole_milliseconds()).ok().map(|ms| when::took(t, ms)),
+        (Some(started), Some(finished)) => {
+            u64::try_from((finished - started).whole_milliseconds()).ok().map(|ms| when::took(t, ms))
+        }
         _ => record.usual_ms.map(|ms| (t.when.about)(&when::took(t, ms))),
     };
     view! {
@@ -90,7 +94,10 @@ mod tests {
             steps.iter().filter(|step| step.state == StepState::Waiting).map(|step| step.usual_ms).sum::<Option<u64>>()
         };
 
-        assert_eq!(sum(detail(&[(StepState::Done, None), (StepState::Waiting, Some(5)), (StepState::Waiting, Some(7))])), Some(12));
+        assert_eq!(
+            sum(detail(&[(StepState::Done, None), (StepState::Waiting, Some(5)), (StepState::Waiting, Some(7))])),
+            Some(12)
+        );
         assert_eq!(sum(detail(&[(StepState::Waiting, Some(5)), (StepState::Waiting, None)])), None);
     }
 }

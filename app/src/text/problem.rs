@@ -59,7 +59,8 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::Field { problem, .. } => field(t, *problem).into(),
         AppError::Options { .. } => p.options.into(),
         AppError::Unmet { unmet } => {
-            let needs: Vec<String> = unmet.iter().map(|unmet| super::application::resource_type(t, &unmet.resource_type)).collect();
+            let needs: Vec<String> =
+                unmet.iter().map(|unmet| super::application::resource_type(t, &unmet.resource_type)).collect();
             (p.unmet)(&needs.join(", "))
         }
         AppError::WrongCredentials => t.account.wrong_credentials.into(),

@@ -3,9 +3,11 @@
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
+    iter,
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
     time::{Duration, Instant},
 };
 
@@ -36,7 +38,7 @@ pub(crate) struct Said {
 impl Place {
     pub(crate) fn new() -> Self {
         let directory = tempfile::tempdir().expect("a directory");
-        let free = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
+        let free = free_port();
         let file = format!("[local]\nlisten = \"127.0.0.1:{free}\"\n");
         fs::write(directory.path().join("fediversity.toml"), file).expect("a file");
         Self { directory, sites: free }
@@ -181,6 +183,14 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A port that nobody has, and nobody gets from the kernel until it is needed: those come from a higher range.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 15_000 + u16::try_from(std::process::id() % 500).expect("less than 500") * 30;
+    let mut ports = iter::repeat_with(|| first + NEXT.fetch_add(1, Ordering::Relaxed) % 1000);
+    ports.find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).expect("a port")
 }
 
 /// Waits for a condition.

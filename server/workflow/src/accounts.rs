@@ -131,13 +131,18 @@ impl Accounts {
         if let Some(problem) = problem {
             return Err(WorkflowError::Field { field: "password", problem });
         }
-        let password = off_the_runtime(move || PasswordHash::of(&form.password)).await?.map_err(|e| WorkflowError::Hash(e.into()))?;
+        let password = off_the_runtime(move || PasswordHash::of(&form.password))
+            .await?
+            .map_err(|e| WorkflowError::Hash(e.into()))?;
         Ok(NewPerson { name, email, password, created: self.ports.clock.now() })
     }
 }
 
 /// Takes as long for an address without an account as for one with, so that nobody can tell which ones have one.
-async fn verify(known: Option<(PersonId, PasswordHash)>, password: Password) -> Result<Option<PersonId>, WorkflowError> {
+async fn verify(
+    known: Option<(PersonId, PasswordHash)>,
+    password: Password,
+) -> Result<Option<PersonId>, WorkflowError> {
     off_the_runtime(move || match known {
         Some((person, hash)) => hash.matches(&password).then_some(person),
         None => {

@@ -3,8 +3,8 @@
 use domain::{
     application::{ApplicationModule, Catalogue},
     deployment::{
-        Applications, ConfiguredApplication, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, DeploymentState, Draft,
-        HistoryEntry, LibraryPin, Revision,
+        Applications, ConfiguredApplication, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery,
+        DeploymentState, Draft, HistoryEntry, LibraryPin, Revision,
     },
     environment::Environment,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
@@ -143,10 +143,16 @@ impl Deployments {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
         let detail = self.ports.store.deployment_detail(organisation, id).await?;
         let staged = match (&detail.draft, &detail.live) {
-            (None, None) => self.ports.store.history(organisation, id).await?.into_iter().next().map(|entry| entry.revision),
+            (None, None) => {
+                self.ports.store.history(organisation, id).await?.into_iter().next().map(|entry| entry.revision)
+            }
             _ => None,
         };
-        let from = |revision: &Revision| Draft { deployment: id, applications: revision.applications.clone(), submitted: false };
+        let from = |revision: &Revision| Draft {
+            deployment: id,
+            applications: revision.applications.clone(),
+            submitted: false,
+        };
         let (live, kept) = (detail.live.is_some(), detail.draft.is_some());
         let draft = detail
             .draft
@@ -247,7 +253,10 @@ impl Deployments {
             .iter()
             .find_map(|(name, module)| module.title(&draft.applications.get(name)?.options))
             .unwrap_or_else(|| deployment.title.clone());
-        self.ports.store.save_draft(deployment.organisation, &draft, &title, actor.person, self.ports.clock.now()).await?;
+        self.ports
+            .store
+            .save_draft(deployment.organisation, &draft, &title, actor.person, self.ports.clock.now())
+            .await?;
         let live = planner::live(&self.ports, deployment).await?;
         let pin = self.ports.evaluator.pin().await?;
         planner::findings(&self.ports, &pin, live.as_ref(), &draft.applications).await

@@ -91,7 +91,8 @@ impl Executor {
         let recorded = self.ports.store.steps(run.id).await?;
         let mut failure = run.failure.clone();
         if failure.is_none() && self.claim.epoch > MOST_CLAIMS {
-            failure = Some(Failure { step: None, code: FailureCode::Internal, detail: "given up after 50 attempts".into() });
+            failure =
+                Some(Failure { step: None, code: FailureCode::Internal, detail: "given up after 50 attempts".into() });
             self.note(failure.as_ref()).await?;
         }
         if failure.is_none() {
@@ -108,7 +109,9 @@ impl Executor {
                 self.undo(revision.as_ref(), failure).await?;
                 Conclusion::Undone
             }
-            (None, Some(revision)) if run.kind == RunKind::Deploy => Conclusion::Deployed { addresses: revision.plan.addresses() },
+            (None, Some(revision)) if run.kind == RunKind::Deploy => {
+                Conclusion::Deployed { addresses: revision.plan.addresses() }
+            }
             (None, _) => Conclusion::Removed,
         };
         self.ports.store.conclude(&self.claim, &conclusion, self.ports.clock.now()).await
@@ -156,7 +159,11 @@ impl Executor {
 
     fn unless_cancelled(&self, step: Step) -> Result<(), Stop> {
         if *self.cancelled.borrow() {
-            return Err(Stop::Failed(Failure { step: Some(step), code: FailureCode::Cancelled, detail: String::new() }));
+            return Err(Stop::Failed(Failure {
+                step: Some(step),
+                code: FailureCode::Cancelled,
+                detail: String::new(),
+            }));
         }
         Ok(())
     }

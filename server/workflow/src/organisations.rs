@@ -67,7 +67,11 @@ impl Organisations {
         Ok(self.ports.store.members(organisation).await?)
     }
 
-    pub async fn invitations(&self, actor: &Actor, organisation: OrganisationId) -> Result<Vec<Invitation>, WorkflowError> {
+    pub async fn invitations(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+    ) -> Result<Vec<Invitation>, WorkflowError> {
         permit(actor, Verb::SeePeople, Some(organisation))?;
         Ok(self.ports.store.invitations(organisation, self.ports.clock.now()).await?)
     }
@@ -140,7 +144,12 @@ impl Organisations {
     }
 
     /// Accepts with a new account.
-    pub async fn accept_as_new(&self, token: &Token, name: String, password: Password) -> Result<PersonId, WorkflowError> {
+    pub async fn accept_as_new(
+        &self,
+        token: &Token,
+        name: String,
+        password: Password,
+    ) -> Result<PersonId, WorkflowError> {
         let (invitation, _) = self.invitation(token).await?;
         let form = AccountForm { name, email: invitation.email.into(), password };
         let person = Accounts::new(self.ports.clone()).new_person(form).await?;

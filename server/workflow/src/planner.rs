@@ -16,11 +16,7 @@ use serde_json::Value;
 use crate::{
     Ports,
     error::WorkflowError,
-    port::{
-        evaluator::Input,
-        provider::SitePolicy,
-        store::StoreError,
-    },
+    port::{evaluator::Input, provider::SitePolicy, store::StoreError},
 };
 
 /// Plans one revision of a deployment against what is live.
@@ -60,7 +56,9 @@ fn allocate(requirements: &Requirements, policy: &SitePolicy) -> Results {
     let mut results = Results::new();
     for (application, requirements) in requirements {
         for (requirement, by_type) in requirements {
-            if let Some(name) = by_type.get("static-site").and_then(|request| request.get("name")).and_then(Value::as_str) {
+            if let Some(name) =
+                by_type.get("static-site").and_then(|request| request.get("name")).and_then(Value::as_str)
+            {
                 results.entry(application.clone()).or_default().insert(requirement.clone(), site(name, policy));
             }
         }
@@ -96,7 +94,11 @@ async fn reserve(
     let names: Vec<String> = wanted.keys().map(|host| (*host).to_owned()).collect();
     let taken = ports.store.reserve_names(deployment.environment.id, deployment.id, &names).await?;
     if !taken.is_empty() {
-        let findings = taken.iter().filter_map(|host| wanted.get(host.as_str())).map(|name| taken_name(applications, name)).collect();
+        let findings = taken
+            .iter()
+            .filter_map(|host| wanted.get(host.as_str()))
+            .map(|name| taken_name(applications, name))
+            .collect();
         return Err(WorkflowError::Options(findings));
     }
     let mut keep = names;
@@ -129,7 +131,9 @@ pub(crate) async fn findings(
         let Some(before) = live.and_then(|revision| revision.applications.get(name)) else { continue };
         let group = &module.options.group;
         let (before, after) = (complete(group, &before.options), complete(group, &configured.options));
-        for (key, _) in group.options.iter().filter(|(key, option)| option.immutable && before.get(key) != after.get(key)) {
+        for (key, _) in
+            group.options.iter().filter(|(key, option)| option.immutable && before.get(key) != after.get(key))
+        {
             found.push(Finding::new(&path.key(key), Code::Immutable, after.get(key).unwrap_or(&Value::Null)));
         }
     }

@@ -30,13 +30,23 @@ impl Runs {
         Self { ports, bell }
     }
 
-    pub async fn detail(&self, actor: &Actor, organisation: OrganisationId, id: RunId) -> Result<RunDetail, WorkflowError> {
+    pub async fn detail(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: RunId,
+    ) -> Result<RunDetail, WorkflowError> {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
         Ok(self.ports.store.run_detail(organisation, id, LINES_ON_A_PAGE).await?)
     }
 
     /// The run without lines, for a stream that has them already.
-    pub async fn state(&self, actor: &Actor, organisation: OrganisationId, id: RunId) -> Result<RunDetail, WorkflowError> {
+    pub async fn state(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: RunId,
+    ) -> Result<RunDetail, WorkflowError> {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
         Ok(self.ports.store.run_detail(organisation, id, 0).await?)
     }

@@ -77,7 +77,10 @@ impl PasswordHash {
     /// Takes tens of milliseconds of processor time: call it where that blocks nobody.
     pub fn of(password: &Password) -> Result<Self, HashError> {
         let salt = SaltString::generate(&mut OsRng);
-        Argon2::default().hash_password(password.0.as_bytes(), &salt).map(|hash| Self(hash.to_string())).map_err(HashError)
+        Argon2::default()
+            .hash_password(password.0.as_bytes(), &salt)
+            .map(|hash| Self(hash.to_string()))
+            .map_err(HashError)
     }
 
     /// Whether the password is the one that was hashed. Takes as long as [`Self::of`].

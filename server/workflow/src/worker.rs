@@ -74,7 +74,8 @@ impl Worker {
     /// The run goes on beside the heartbeat; whichever ends first ends the other.
     async fn carry_out(&self, claim: Claim, stop: &mut watch::Receiver<bool>) {
         let (cancel, cancelled) = watch::channel(claim.run.cancelling);
-        let executor = Executor::new(self.ports.clone(), self.bell.clone(), claim.clone(), cancelled, self.probe.clone());
+        let executor =
+            Executor::new(self.ports.clone(), self.bell.clone(), claim.clone(), cancelled, self.probe.clone());
         let outcome = tokio::select! {
             outcome = executor.carry_out() => outcome,
             () = self.keep(&claim, &cancel) => Err(StoreError::Fenced),
@@ -108,7 +109,8 @@ impl Worker {
                         cancel.send_replace(true);
                     }
                 }
-                Err(StoreError::Unavailable(_)) if std::time::Instant::now().signed_duration_since(prolonged) < LEASE => {}
+                Err(StoreError::Unavailable(_))
+                    if std::time::Instant::now().signed_duration_since(prolonged) < LEASE => {}
                 Err(_) => return,
             }
         }

@@ -41,9 +41,10 @@ fn wrong(kind: &OptionType, value: &Value) -> Option<Code> {
             None => Some(Code::NotAnInteger),
         },
         OptionType::Boolean => unless(value.is_boolean(), Code::NotABoolean),
-        OptionType::Choice { choices } => {
-            unless(value.as_str().is_some_and(|text| choices.iter().any(|choice| choice.value == text)), Code::NotAChoice)
-        }
+        OptionType::Choice { choices } => unless(
+            value.as_str().is_some_and(|text| choices.iter().any(|choice| choice.value == text)),
+            Code::NotAChoice,
+        ),
         OptionType::Domain => unless(value.as_str().is_some_and(name::is_domain), Code::NotADomain),
         OptionType::Label => unless(value.as_str().is_some_and(name::is_label), Code::NotALabel),
         OptionType::Email => unless(value.as_str().is_some_and(name::is_email), Code::NotAnEmail),
@@ -96,7 +97,8 @@ fn collect_group(group: &Group, path: &Path, value: &Value, findings: &mut Vec<F
     let Value::Object(entries) = value else {
         return findings.push(Finding::new(path, Code::NotAGroup, value));
     };
-    let unknown: BTreeMap<&String, &Value> = entries.iter().filter(|(key, _)| !group.options.contains_key(*key)).collect();
+    let unknown: BTreeMap<&String, &Value> =
+        entries.iter().filter(|(key, _)| !group.options.contains_key(*key)).collect();
     for (key, value) in unknown.into_iter().take(UNKNOWN_REPORTED) {
         findings.push(Finding::new(&path.key(key), Code::Unknown, value));
     }
@@ -126,7 +128,9 @@ fn complete_value(kind: &OptionType, value: &Value) -> Value {
     match (kind, value) {
         (OptionType::Group(group), Value::Object(_)) => complete(group, value),
         (OptionType::Optional { of }, value) if !value.is_null() => complete_value(of, value),
-        (OptionType::List { of, .. }, Value::Array(items)) => items.iter().map(|item| complete_value(of, item)).collect(),
+        (OptionType::List { of, .. }, Value::Array(items)) => {
+            items.iter().map(|item| complete_value(of, item)).collect()
+        }
         (_, value) => value.clone(),
     }
 }
@@ -153,7 +157,8 @@ mod tests {
 
     #[test]
     fn the_vectors_that_nix_runs_have_the_same_verdict_here() {
-        let vectors: Vec<Vector> = serde_json::from_str(include_str!("../../../../nix/tests/vectors.json")).expect("vectors");
+        let vectors: Vec<Vector> =
+            serde_json::from_str(include_str!("../../../../nix/tests/vectors.json")).expect("vectors");
         assert!(vectors.len() >= 100, "{} vectors", vectors.len());
 
         for vector in vectors {

@@ -35,7 +35,9 @@ fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
         | OptionType::Email
         | OptionType::Url
         | OptionType::Colour => text().map(|text| text.trim()).filter(|text| !text.is_empty()).map(Value::from),
-        OptionType::Optional { of } => Some(read(of, path, fields).filter(|value| !is_blank(of, value)).unwrap_or(Value::Null)),
+        OptionType::Optional { of } => {
+            Some(read(of, path, fields).filter(|value| !is_blank(of, value)).unwrap_or(Value::Null))
+        }
         OptionType::List { of, .. } => Some(
             indices(path, fields)
                 .into_iter()

@@ -86,11 +86,9 @@ impl TryFrom<Form> for OptionType {
             "email" => Self::Email,
             "url" => Self::Url,
             "colour" => Self::Colour,
-            "list" => Self::List {
-                min: length(form.min, "min")?,
-                max: length(form.max, "max")?,
-                of: form.of.ok_or_else(of)?,
-            },
+            "list" => {
+                Self::List { min: length(form.min, "min")?, max: length(form.max, "max")?, of: form.of.ok_or_else(of)? }
+            }
             "optional" => Self::Optional { of: form.of.ok_or_else(of)? },
             "group" => Self::Group(Group {
                 options: form.options.ok_or_else(|| missing("options"))?,
@@ -161,7 +159,8 @@ mod tests {
         let option: ApplicationOption = serde_json::from_value(written.clone()).expect("an option");
 
         assert_eq!(option.default, Some(Value::Null));
-        let again: ApplicationOption = serde_json::from_value(serde_json::to_value(&option).expect("JSON")).expect("an option");
+        let again: ApplicationOption =
+            serde_json::from_value(serde_json::to_value(&option).expect("JSON")).expect("an option");
         assert_eq!(again, option);
     }
 

@@ -39,8 +39,12 @@ pub struct Entry {
 
 impl Entry {
     pub fn new(content: &FormContent) -> Self {
-        let values: Map<String, Value> =
-            content.draft.applications.iter().map(|(name, configured)| (name.clone(), configured.options.clone())).collect();
+        let values: Map<String, Value> = content
+            .draft
+            .applications
+            .iter()
+            .map(|(name, configured)| (name.clone(), configured.options.clone()))
+            .collect();
         let values = Value::Object(values);
         Self {
             modules: StoredValue::new(content.applications.clone()),

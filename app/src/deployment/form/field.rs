@@ -1,10 +1,6 @@
 //! One option as a field: label above, help below, error beside.
 
-use domain::option::{
-    ApplicationOption, Group, OptionType,
-    fields::text_of,
-    finding::Path,
-};
+use domain::option::{ApplicationOption, Group, OptionType, fields::text_of, finding::Path};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -81,7 +77,15 @@ fn Single(path: Path, option: ApplicationOption, kind: OptionType, optional: boo
     let locked = option.immutable && entry.live;
     let blank_allowed = optional || matches!(kind, OptionType::Text { min: 0, .. });
     let value = text_of(entry.value(&path).as_ref().or(option.default.as_ref()));
-    let control = Control { id: id.clone(), value, locked, may_edit: entry.may_edit, example: option.example, problem, required: !blank_allowed };
+    let control = Control {
+        id: id.clone(),
+        value,
+        locked,
+        may_edit: entry.may_edit,
+        example: option.example,
+        problem,
+        required: !blank_allowed,
+    };
     let mark = if option.immutable {
         view! { " "<span class="lock">{t.form.lock}</span> }.into_any()
     } else if blank_allowed {
@@ -180,6 +184,7 @@ impl Control {
                 view! { <option value=choice.value.clone() selected=choice.value == self.value>{label}</option> }
             })
             .collect_view();
-        view! { <select id=self.id name=name disabled=!self.may_edit aria-describedby=described>{options}</select> }.into_any()
+        view! { <select id=self.id name=name disabled=!self.may_edit aria-describedby=described>{options}</select> }
+            .into_any()
     }
 }

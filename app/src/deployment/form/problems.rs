@@ -8,10 +8,7 @@ use crate::text::{problem, texts};
 
 /// The list of problems.
 #[component]
-pub fn Problems(
-    entry: Entry,
-    applications: Vec<(String, ApplicationModule)>,
-) -> impl IntoView {
+pub fn Problems(entry: Entry, applications: Vec<(String, ApplicationModule)>) -> impl IntoView {
     let t = texts();
     move || {
         let findings = entry.problems();

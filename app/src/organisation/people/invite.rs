@@ -19,7 +19,8 @@ pub async fn invite_person(organisation: String, email: String, role: Role) -> A
 
     let (actor, organisation) = server::within(&organisation).await?;
     let host = server::host();
-    let token = host.workflow.organisations.invite(&actor, organisation.id, &email, role).await.map_err(server::report)?;
+    let token =
+        host.workflow.organisations.invite(&actor, organisation.id, &email, role).await.map_err(server::report)?;
     let link = format!("{}/invitation?token={}", host.base_url, token.reveal());
     server::show_once("invited", &link).await
 }

@@ -64,7 +64,8 @@ fn Row(
     let t = texts();
     let person = member.person.to_string();
     let role = if may_change {
-        view! { <RoleForm label=label.clone() person=person.clone() member=member.clone() action=change_role/> }.into_any()
+        view! { <RoleForm label=label.clone() person=person.clone() member=member.clone() action=change_role/> }
+            .into_any()
     } else {
         organisation::role(t, member.role).into_any()
     };

@@ -36,8 +36,14 @@ impl Executor {
     pub(super) async fn before(&self, step: Step) -> Result<Value, Stop> {
         match step {
             Step::Activate | Step::Deactivate => {
-                let active = self.ports.provider.active(self.claim.run.deployment).await.map_err(|error| provider(step, &error))?;
-                let deployment = self.ports.store.deployment(self.claim.run.organisation, self.claim.run.deployment).await?;
+                let active = self
+                    .ports
+                    .provider
+                    .active(self.claim.run.deployment)
+                    .await
+                    .map_err(|error| provider(step, &error))?;
+                let deployment =
+                    self.ports.store.deployment(self.claim.run.organisation, self.claim.run.deployment).await?;
                 Ok(json!({ "active": active, "live": deployment.live }))
             }
             _ => Ok(Value::Null),
@@ -61,10 +67,13 @@ impl Executor {
                 Ok(self.say(step, format!("{} answers", revision.plan.addresses().join(", "))).await?)
             }
             Step::Publish => {
-                let hosts: Vec<String> = revision()?.plan.configuration.sites.values().map(|site| site.host.clone()).collect();
+                let hosts: Vec<String> =
+                    revision()?.plan.configuration.sites.values().map(|site| site.host.clone()).collect();
                 Ok(self.ports.store.release_names(self.claim.run.deployment, &hosts).await?)
             }
-            Step::Deactivate => self.ports.provider.deactivate(self.fence()).await.map_err(|error| provider(step, &error)),
+            Step::Deactivate => {
+                self.ports.provider.deactivate(self.fence()).await.map_err(|error| provider(step, &error))
+            }
             Step::Release => self.release().await,
         }
     }
@@ -78,7 +87,8 @@ impl Executor {
         let broken = |error: EvaluationError| evaluation(&error);
         let deployment = self.ports.store.deployment(self.claim.run.organisation, revision.deployment).await?;
         let input = Input { applications: &revision.applications, environment: &deployment.environment };
-        let found = self.ports.evaluator.configuration(&revision.pin, &input, &revision.plan.results).await.map_err(broken)?;
+        let found =
+            self.ports.evaluator.configuration(&revision.pin, &input, &revision.plan.results).await.map_err(broken)?;
         if found.drv_path == planned.drv_path {
             return Ok(());
         }

@@ -24,9 +24,16 @@ impl Executor {
             };
             match undone {
                 Ok(()) if Some(record.step) == failure.step => {}
-                Ok(()) => self.ports.store.end_step(&self.claim, record.step, StepState::Undone, self.ports.clock.now()).await?,
+                Ok(()) => {
+                    self.ports
+                        .store
+                        .end_step(&self.claim, record.step, StepState::Undone, self.ports.clock.now())
+                        .await?
+                }
                 Err(Stop::Lost(error)) => return Err(error),
-                Err(Stop::Failed(second)) => self.say(record.step, format!("could not be undone: {}", second.detail)).await?,
+                Err(Stop::Failed(second)) => {
+                    self.say(record.step, format!("could not be undone: {}", second.detail)).await?
+                }
             }
         }
         Ok(())
@@ -34,10 +41,15 @@ impl Executor {
 
     /// Makes active again what was, or nothing where nothing was.
     async fn put_back(&self, record: &RecordedStep) -> Result<(), Stop> {
-        let live: Option<RevisionId> = record.before.get("live").cloned().and_then(|id| serde_json::from_value(id).ok());
+        let live: Option<RevisionId> =
+            record.before.get("live").cloned().and_then(|id| serde_json::from_value(id).ok());
         let was_active = record.before.get("active").is_some_and(Value::is_string);
         let Some(live) = live.filter(|_| was_active) else {
-            self.ports.provider.deactivate(self.fence()).await.map_err(|error| super::step::provider(record.step, &error))?;
+            self.ports
+                .provider
+                .deactivate(self.fence())
+                .await
+                .map_err(|error| super::step::provider(record.step, &error))?;
             return Ok(self.say(record.step, "taken off again; nothing was active before").await?);
         };
         let earlier = self.ports.store.revision(self.claim.run.organisation, live).await?;

@@ -3,7 +3,8 @@
 use async_trait::async_trait;
 use domain::{
     deployment::{
-        Applications, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, Draft, HistoryEntry, LibraryPin, Revision,
+        Applications, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, Draft, HistoryEntry, LibraryPin,
+        Revision,
     },
     environment::Environment,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId},
@@ -24,12 +25,20 @@ pub trait Deployments: Send + Sync {
     /// Makes a deployment that was never deployed, with a draft of these applications.
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError>;
 
-    async fn deployments(&self, organisation: OrganisationId, query: &DeploymentQuery) -> Result<DeploymentPage, StoreError>;
+    async fn deployments(
+        &self,
+        organisation: OrganisationId,
+        query: &DeploymentQuery,
+    ) -> Result<DeploymentPage, StoreError>;
 
     async fn deployment(&self, organisation: OrganisationId, id: DeploymentId) -> Result<Deployment, StoreError>;
 
     /// With its live revision, its draft and its newest run.
-    async fn deployment_detail(&self, organisation: OrganisationId, id: DeploymentId) -> Result<DeploymentDetail, StoreError>;
+    async fn deployment_detail(
+        &self,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<DeploymentDetail, StoreError>;
 
     /// Keeps what an operator typed, in place of the earlier draft; `title` is what lists call it from now on, while
     /// nothing is live.
@@ -58,12 +67,20 @@ pub trait Deployments: Send + Sync {
     async fn release_names(&self, deployment: DeploymentId, keep: &[String]) -> Result<(), StoreError>;
 
     /// Keeps a planned revision. The same applications with the same pin and plan as the newest staged one give that one again.
-    async fn stage_revision(&self, organisation: OrganisationId, revision: &NewRevision) -> Result<RevisionId, StoreError>;
+    async fn stage_revision(
+        &self,
+        organisation: OrganisationId,
+        revision: &NewRevision,
+    ) -> Result<RevisionId, StoreError>;
 
     async fn revision(&self, organisation: OrganisationId, id: RevisionId) -> Result<Revision, StoreError>;
 
     /// The revisions of a deployment, the newest first.
-    async fn history(&self, organisation: OrganisationId, deployment: DeploymentId) -> Result<Vec<HistoryEntry>, StoreError>;
+    async fn history(
+        &self,
+        organisation: OrganisationId,
+        deployment: DeploymentId,
+    ) -> Result<Vec<HistoryEntry>, StoreError>;
 
     /// The closures that must be kept: of every revision that is or was live in a deployment that was not removed.
     async fn kept_revisions(&self) -> Result<Vec<Revision>, StoreError>;

@@ -15,7 +15,12 @@ use crate::secret::TokenHash;
 #[async_trait]
 pub trait Organisations: Send + Sync {
     /// Makes an organisation; `Conflict` when its label is taken.
-    async fn create_organisation(&self, label: &Label, name: &str, now: OffsetDateTime) -> Result<Organisation, StoreError>;
+    async fn create_organisation(
+        &self,
+        label: &Label,
+        name: &str,
+        now: OffsetDateTime,
+    ) -> Result<Organisation, StoreError>;
 
     async fn organisation(&self, label: &Label) -> Result<Organisation, StoreError>;
 
@@ -36,9 +41,17 @@ pub trait Organisations: Send + Sync {
     async fn invite(&self, invitation: &NewInvitation) -> Result<InvitationId, StoreError>;
 
     /// Invitations that can still be accepted, the newest first.
-    async fn invitations(&self, organisation: OrganisationId, now: OffsetDateTime) -> Result<Vec<Invitation>, StoreError>;
+    async fn invitations(
+        &self,
+        organisation: OrganisationId,
+        now: OffsetDateTime,
+    ) -> Result<Vec<Invitation>, StoreError>;
 
-    async fn withdraw_invitation(&self, organisation: OrganisationId, invitation: InvitationId) -> Result<(), StoreError>;
+    async fn withdraw_invitation(
+        &self,
+        organisation: OrganisationId,
+        invitation: InvitationId,
+    ) -> Result<(), StoreError>;
 
     /// The invitation of a token, and whether its address has an account; `NotFound` when it was used, withdrawn or expired.
     async fn invitation(&self, token: &TokenHash, now: OffsetDateTime) -> Result<(Invitation, bool), StoreError>;

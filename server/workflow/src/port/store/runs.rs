@@ -25,10 +25,22 @@ pub trait Runs: Send + Sync {
     async fn run_detail(&self, organisation: OrganisationId, id: RunId, lines: u64) -> Result<RunDetail, StoreError>;
 
     /// The lines after a number, in order, at most `limit`.
-    async fn lines_after(&self, organisation: OrganisationId, id: RunId, after: u64, limit: u64) -> Result<Vec<Line>, StoreError>;
+    async fn lines_after(
+        &self,
+        organisation: OrganisationId,
+        id: RunId,
+        after: u64,
+        limit: u64,
+    ) -> Result<Vec<Line>, StoreError>;
 
     /// Asks a run to stop. A run that no worker has taken yet is cancelled at once; a finished one stays as it is.
-    async fn cancel_run(&self, organisation: OrganisationId, id: RunId, by: PersonId, now: OffsetDateTime) -> Result<(), StoreError>;
+    async fn cancel_run(
+        &self,
+        organisation: OrganisationId,
+        id: RunId,
+        by: PersonId,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
 
     /// Takes the oldest run that waits, or whose lease is over; its epoch grows by one. The fence is larger than that of
     /// every earlier claim on any run of the same deployment.
@@ -45,10 +57,22 @@ pub trait Runs: Send + Sync {
 
     /// Notes that a step begins. `before` is what undoing it needs; if the step was begun earlier, the note of that time
     /// stays and comes back.
-    async fn begin_step(&self, claim: &Claim, step: Step, before: Value, now: OffsetDateTime) -> Result<Value, StoreError>;
+    async fn begin_step(
+        &self,
+        claim: &Claim,
+        step: Step,
+        before: Value,
+        now: OffsetDateTime,
+    ) -> Result<Value, StoreError>;
 
     /// Notes how a step ended.
-    async fn end_step(&self, claim: &Claim, step: Step, state: StepState, now: OffsetDateTime) -> Result<(), StoreError>;
+    async fn end_step(
+        &self,
+        claim: &Claim,
+        step: Step,
+        state: StepState,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
 
     /// Appends lines and numbers them, without gaps.
     async fn append_lines(&self, claim: &Claim, lines: &[NewLine]) -> Result<(), StoreError>;
@@ -100,7 +124,9 @@ pub struct NewLine {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Conclusion {
     /// The revision is live at these addresses.
-    Deployed { addresses: Vec<String> },
+    Deployed {
+        addresses: Vec<String>,
+    },
     Removed,
     /// It failed or was cancelled (the failure that was noted says which), and everything done was undone.
     Undone,
