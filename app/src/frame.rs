@@ -18,6 +18,7 @@ use crate::{
     account::sign_out::SignOut,
     content::Content,
     error::Answer,
+    place,
     text::{self, texts},
     ui::loaded,
 };
@@ -217,8 +218,7 @@ pub fn Alone(#[prop(into)] title: String, #[prop(into)] lead: String, children: 
 
 #[component]
 pub fn NoSuchPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    crate::server::not_found();
+    place::not_found();
     let t = texts();
     view! {
         <Alone title=t.frame.no_such_page lead=t.frame.no_such_page_help>

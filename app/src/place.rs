@@ -4,6 +4,12 @@ use domain::identifier::{DeploymentId, RevisionId, RunId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+/// The page that is shown does not exist; whoever asked for it by its address is told so.
+pub fn not_found() {
+    #[cfg(feature = "ssr")]
+    crate::server::not_found();
+}
+
 /// The organisation's label in this page's address.
 pub fn organisation() -> Memo<String> {
     parameter("organisation")

@@ -203,9 +203,10 @@ pub fn not_found() {
     answer_with(StatusCode::NOT_FOUND);
 }
 
-/// A path on this host to go on to; anything else leads to the start.
+/// A path on this host to go on to; anything else leads to the start. Browsers take a backslash for a slash and skip
+/// control characters, so neither may be in it.
 pub fn local_path(to: &str) -> &str {
-    let local = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n']);
+    let local = to.starts_with('/') && !to.starts_with("//") && !to.contains(|c: char| c == '\\' || c.is_control());
     if local { to } else { "/" }
 }
 
@@ -221,6 +222,7 @@ mod tests {
             "https://evil.example",
             "/\\evil.example",
             "/a\r\nLocation: x",
+            "/\t/evil.example",
             "javascript:alert(1)",
         ] {
             assert_eq!(local_path(to), "/", "{to}");

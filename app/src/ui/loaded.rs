@@ -11,6 +11,7 @@ use super::Notice;
 use crate::{
     content::{Content, read},
     error::{Answer, AppError},
+    place,
     text::{problem, texts},
 };
 
@@ -56,6 +57,9 @@ fn draw(key: Key, fetch: Fetch, show: Show) -> AnyView {
 #[component]
 fn Missing(error: AppError) -> impl IntoView {
     let t = texts();
+    if error == AppError::NotFound {
+        place::not_found();
+    }
     view! {
         <Notice kind="bad" title=t.problem.title>
             <p>{problem::sentence(t, &error)}</p>

@@ -67,7 +67,7 @@ impl Place {
     pub(crate) fn command(&self, name: &str) -> Command {
         let options = self.overrides();
         let mut command = Command::new(env!("CARGO_BIN_EXE_fediversity"));
-        command.arg(name).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args([name, "--log", "error"]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         for (option, path) in [("--config", options.config), ("--state", options.state), ("--library", options.library)]
         {
             command.arg(option).arg(path.expect("a path"));
