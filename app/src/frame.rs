@@ -18,7 +18,7 @@ use crate::{
     account::sign_out::SignOut,
     content::Content,
     error::Answer,
-    place,
+    markup, place,
     text::{self, texts},
     ui::loaded,
 };
@@ -180,7 +180,7 @@ pub fn Title(
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <leptos_meta::Title text=title.clone()/>
+        <leptos_meta::Title text=markup::title(&title)/>
         <header class="title">
             <div>
                 <h1>{title}</h1>
@@ -209,9 +209,10 @@ pub fn Crumbs(links: Vec<(String, String)>, #[prop(into)] here: String) -> impl 
 pub fn Alone(#[prop(into)] title: String, #[prop(into)] lead: String, children: Children) -> impl IntoView {
     view! {
         <main class="page alone">
-            <LanguageMenu/>
+            <Brand name=place::brand()/>
             <Title title lead/>
             {children()}
+            <nav class="self" aria-label=texts().frame.self_label><LanguageMenu/></nav>
         </main>
     }
 }

@@ -15,6 +15,7 @@ mod content;
 mod deployment;
 mod error;
 mod frame;
+mod markup;
 mod organisation;
 mod place;
 mod problem;

@@ -10,6 +10,14 @@ pub fn not_found() {
     crate::server::not_found();
 }
 
+/// What the hosting provider is called. The browser reads it from the document that the server sent.
+pub fn brand() -> String {
+    #[cfg(feature = "ssr")]
+    return crate::server::host().brand;
+    #[cfg(not(feature = "ssr"))]
+    return document().document_element().and_then(|root| root.get_attribute("data-brand")).unwrap_or_default();
+}
+
 /// The organisation's label in this page's address.
 pub fn organisation() -> Memo<String> {
     parameter("organisation")

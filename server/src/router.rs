@@ -12,7 +12,7 @@ use app::server::Host;
 use axum::{
     Router,
     extract::State,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::Response,
     routing::{MethodRouter, get, post},
 };
@@ -51,6 +51,8 @@ pub struct Panel {
     /// Becomes true when the server ends, so that streams end too.
     pub stop: watch::Receiver<bool>,
     pub streams: Streams,
+    /// From [`pages`].
+    pub pages: Arc<[String]>,
 }
 
 /// A route that is neither a page nor a server function.
@@ -73,10 +75,17 @@ pub fn own_routes() -> Vec<OwnRoute> {
     ]
 }
 
+/// The paths of all pages. To be called once, before the first page is rendered: while Leptos looks for them it keeps
+/// every page of the process from loading anything, and one that was being rendered would never end.
+pub fn pages() -> Arc<[String]> {
+    pages::find()
+}
+
 /// Every route there is, with its method; what the router is built from.
-pub fn every_route() -> Vec<(Method, String)> {
+pub fn every_route(pages: &[String]) -> Vec<(Method, String)> {
     let own = own_routes().into_iter().map(|route| (route.method, route.path.to_owned()));
-    own.chain(pages::every_page()).chain(pages::every_function()).collect()
+    let pages = pages.iter().map(|path| (Method::GET, path.clone()));
+    own.chain(pages).chain(pages::every_function()).collect()
 }
 
 /// Puts everything together.
@@ -86,7 +95,7 @@ pub fn router(panel: Panel) -> Router {
         base_url: panel.base_url.as_str().to_owned(),
         brand: panel.brand.clone(),
     };
-    let mut router = pages::routes(host, panel.assets.named.clone());
+    let mut router = pages::routes(&panel.pages, host, panel.assets.named.clone());
     for route in own_routes() {
         router = router.route(route.path, route.answer);
     }
@@ -100,10 +109,22 @@ pub fn router(panel: Panel) -> Router {
         .layer(from_fn_with_state(panel.trusted_proxies.clone(), place::find))
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(512).and(is_compressible)))
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(map_response(name_limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
         .layer(CatchPanicLayer::custom(apologise))
         .layer(from_fn_with_state(secure, headers::add))
         .with_state(panel)
+}
+
+/// What is too long is refused with a sentence.
+async fn name_limit(answer: Response) -> Response {
+    if answer.status() != StatusCode::PAYLOAD_TOO_LARGE {
+        return answer;
+    }
+    let sentence = format!(
+        "What was sent is longer than {LONGEST_BODY} bytes. Shorten it and send it again; nothing was changed."
+    );
+    refusal(StatusCode::PAYLOAD_TOO_LARGE, &sentence)
 }
 
 /// Assets are compressed already, and a stream must not wait for a block to fill.

@@ -26,7 +26,6 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("sea-orm", &["store"]),
     ("sea-orm-migration", &["store"]),
     ("reqwest", &["adapter-local"]),
-    ("gloo-net", &["app"]),
     ("web-sys", &["app"]),
 ];
 

@@ -1,12 +1,10 @@
 //! The browser.
 
 use domain::option::fields::Fields;
-use futures::{StreamExt, future::Either, stream::select};
-use gloo_net::eventsource::futures::EventSource;
-use leptos::{prelude::*, reactive::spawn_local, web_sys};
+use leptos::prelude::*;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, FormData, HtmlElement, HtmlFormElement};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Event, EventSource, FormData, HtmlElement, HtmlFormElement, MessageEvent};
 
 use super::Heard;
 
@@ -31,48 +29,53 @@ fn field_name(name: &str) -> Option<String> {
     Some(name.strip_prefix("fields[")?.strip_suffix(']')?.to_owned())
 }
 
-/// Follows a run's stream until it ends or the page is left. The browser connects again by itself and says which line
-/// it had last, so nothing is missed.
+/// A run's stream, which ends when the page that follows it is left.
+struct Stream {
+    source: EventSource,
+    /// What the browser calls; it has to live as long as the stream.
+    hearing: Vec<Closure<dyn Fn(MessageEvent)>>,
+}
+
+impl Stream {
+    fn hear(&mut self, kind: &str, run: impl Fn(MessageEvent) + 'static) {
+        let hearing = Closure::new(run);
+        // Adding a listener can't fail on a stream that is there.
+        let _ = self.source.add_event_listener_with_callback(kind, hearing.as_ref().unchecked_ref());
+        self.hearing.push(hearing);
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        self.source.close();
+    }
+}
+
+/// Follows a run's stream until it ends or the page is left. After a break the browser connects again by itself and
+/// says which line it had last, so nothing is missed.
 pub fn follow(path: String, heard: Heard) {
-    spawn_local(async move {
-        let Ok(mut source) = EventSource::new(&path) else { return };
-        let (Ok(lines), Ok(states), Ok(ends)) =
-            (source.subscribe("line"), source.subscribe("state"), source.subscribe("end"))
-        else {
-            return;
-        };
-        let ends = ends.map(Either::Right);
-        let mut told = select(select(lines, states).map(Either::Left), ends);
-        while let Some(told) = told.next().await {
-            match told {
-                Either::Left(Ok((kind, message))) => {
-                    let left = match kind.as_str() {
-                        "line" => {
-                            read(&message.data()).map(|line| heard.line.try_run(line)).is_some_and(|run| run.is_none())
-                        }
-                        _ => read(&message.data())
-                            .map(|state| heard.state.try_run(state))
-                            .is_some_and(|run| run.is_none()),
-                    };
-                    if left {
-                        break;
-                    }
-                    heard.connected.try_run(true);
-                }
-                Either::Left(Err(_)) => {
-                    if heard.connected.try_run(false).is_none() {
-                        break;
-                    }
-                }
-                Either::Right(_) => break,
+    Effect::new(move |_| {
+        let Ok(source) = EventSource::new(&path) else { return };
+        let mut stream = Stream { source: source.clone(), hearing: Vec::new() };
+        stream.hear("line", move |event| {
+            if let Some(line) = read(&event) {
+                heard.line.run(line);
             }
-        }
-        source.close();
+        });
+        stream.hear("state", move |event| {
+            if let Some(state) = read(&event) {
+                heard.state.run(state);
+            }
+        });
+        stream.hear("open", move |_| heard.connected.run(true));
+        stream.hear("error", move |_| heard.connected.run(false));
+        stream.hear("end", move |_| source.close());
+        StoredValue::new_local(stream);
     });
 }
 
-fn read<T: DeserializeOwned>(text: &JsValue) -> Option<T> {
-    serde_json::from_str(&text.as_string()?).ok()
+fn read<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+    serde_json::from_str(&event.data().as_string()?).ok()
 }
 
 pub fn scroll_to_end(element: &HtmlElement) {

@@ -3,7 +3,10 @@
 use domain::{
     application::ApplicationModule,
     difference::OptionChange,
-    option::{OptionType, finding::Part},
+    option::{
+        OptionType,
+        finding::{Part, Path},
+    },
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -14,7 +17,8 @@ use crate::text::{language, texts};
 pub type Modules = Vec<(String, ApplicationModule)>;
 
 #[component]
-pub fn Changes(changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+pub fn Changes(mut changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+    changes.sort_by_key(|change| place_in_form(&modules, &change.path));
     let t = &texts().deployment;
     let item = |change: OptionChange| {
         let label = label(&modules, &change.path.0);
@@ -38,6 +42,15 @@ pub fn Changes(changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
         }
     };
     view! { <ul class="difference">{changes.into_iter().map(item).collect_view()}</ul> }
+}
+
+/// Where the form shows the value at a path, for sorting.
+pub fn place_in_form(modules: &Modules, path: &Path) -> (usize, usize, Path) {
+    let unknown = (usize::MAX, usize::MAX, path.clone());
+    let [Part::Key(name), Part::Key(option), ..] = path.0.as_slice() else { return unknown };
+    let Some(application) = modules.iter().position(|(known, _)| known == name) else { return unknown };
+    let mut options = modules[application].1.layout.iter().flat_map(|section| &section.options);
+    options.position(|known| known == option).map_or(unknown, |place| (application, place, path.clone()))
 }
 
 /// What the form calls the value at a path: `Links 2, Address`.
@@ -86,10 +99,11 @@ fn told(modules: &Modules, path: &[Part], value: &Value) -> String {
 
 /// Every value that is set, by the words of the form.
 #[component]
-pub fn Entries(entries: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+pub fn Entries(mut entries: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+    entries.sort_by_key(|entry| place_in_form(&modules, &entry.path));
     let item = |entry: OptionChange| {
         let value = entry.after.as_ref().map(|value| told(&modules, &entry.path.0, value)).unwrap_or_default();
-        view! { <dt>{label(&modules, &entry.path.0)}</dt><dd>{value}</dd> }
+        view! { <dt>{label(&modules, &entry.path.0)}</dt><dd class="lines">{value}</dd> }
     };
     view! { <dl class="facts">{entries.into_iter().map(item).collect_view()}</dl> }
 }

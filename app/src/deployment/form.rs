@@ -203,7 +203,7 @@ fn Preview(entry: Entry, address: (String, String)) -> impl IntoView {
     let t = &texts().form;
     let (before, after) = address;
     move || {
-        entry.short_name().map(|name| {
+        entry.short_name().filter(|_| !entry.live).map(|name| {
             let address = format!("{}{name}{after}", before.trim_start_matches("http://"));
             view! { <output class="effect">{(t.effect)(&address)}</output> }
         })

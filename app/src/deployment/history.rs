@@ -137,7 +137,7 @@ fn Entry(
     let run = run.map(|run| place::run(&label, run));
     view! {
         <li class:now=live>
-            <h3>{(t.revision)(revision.number)}" "<State word shape/></h3>
+            <h2>{(t.revision)(revision.number)}" "<State word shape/></h2>
             <p class="muted small">
                 {revision.created_by.clone()}", "<Ago at=revision.created/>
                 {run.map(|to| view! { " · "<a href=to>{t.see_run}</a> })}

@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use crate::{browser, text::texts};
 
 #[component]
-pub fn Log(lines: RwSignal<Vec<Line>>) -> impl IntoView {
+pub fn Log(lines: RwSignal<Vec<Line>>, finished: Memo<bool>) -> impl IntoView {
     let t = &texts().run;
     let following = RwSignal::new(true);
     let sought = RwSignal::new(String::new());
@@ -33,7 +33,9 @@ pub fn Log(lines: RwSignal<Vec<Line>>) -> impl IntoView {
         <section class="section" aria-labelledby="log">
             <header class="title">
                 <h2 id="log">{t.log}</h2>
-                <button type="button" class="button quiet" on:click=move |_| following.update(|is| *is = !*is)>{pause}</button>
+                {move || (!finished.get()).then(|| view! {
+                    <button type="button" class="button quiet" on:click=move |_| following.update(|is| *is = !*is)>{pause}</button>
+                })}
             </header>
             <div class="field">
                 <label for="find">{t.find}</label>

@@ -77,7 +77,7 @@ fn Content(label: String, content: RunContent) -> impl IntoView {
     let finished = Memo::new(move |_| detail.with(|detail| detail.run.state.is_finished()));
     let overview = (place::overview(&label), texts().frame.overview.to_owned());
     let back = (place::deployment(&label, deployment), detail.with_untracked(|detail| detail.title.clone()));
-    let crumb = texts().run.log;
+    let crumb = texts().run.run;
     view! {
         <Crumbs links=vec![overview, back] here=crumb/>
         {move || view! { <Title title=title() lead=lead(&detail.get())/> }}
@@ -87,7 +87,7 @@ fn Content(label: String, content: RunContent) -> impl IntoView {
         <Progress detail/>
         <Steps detail/>
         {move || (may_cancel && !finished.get()).then(|| view! { <Cancel label=organisation.clone() detail/> })}
-        <Log lines/>
+        <Log lines finished/>
     }
 }
 

@@ -34,7 +34,7 @@ pub fn shell(assets: Assets) -> impl IntoView {
     let style = assets.style;
     view! {
         <!DOCTYPE html>
-        <html lang=text::code(language)>
+        <html lang=text::code(language) data-brand=super::host().brand>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -22,7 +22,7 @@ super::declare! {
         }
         create { en = "Create account"; de = "Konto anlegen"; }
         sign_in { en = "Sign in"; de = "Anmelden"; }
-        sign_in_lead { en = "To the communities that you run."; de = "Zu den Gemeinschaften, die Sie betreiben."; }
+        sign_in_lead { en = "Go on with the communities that you run."; de = "Machen Sie bei den Gemeinschaften weiter, die Sie betreiben."; }
         no_account {
             en = "No account yet? You need an invitation from your organisation or from the hosting provider.";
             de = "Noch kein Konto? Sie brauchen eine Einladung Ihrer Organisation oder des Hosting-Anbieters.";

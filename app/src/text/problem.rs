@@ -9,6 +9,7 @@ super::declare! {
     /// Problems.
     Problem {
         title { en = "That did not work"; de = "Das ging nicht"; }
+        nothing_lost { en = "Nothing was changed"; de = "Es wurde nichts geändert"; }
         not_signed_in { en = "You are not signed in. Sign in, and go on where you were."; de = "Sie sind nicht angemeldet. Melden Sie sich an und machen Sie dort weiter, wo Sie waren."; }
         forbidden { en = "Your role does not allow this. Ask an owner of the organisation."; de = "Ihre Rolle erlaubt das nicht. Fragen Sie jemanden in der Rolle Besitz."; }
         not_found { en = "There is nothing here, or it is not yours to see."; de = "Hier gibt es nichts, oder Sie dürfen es nicht sehen."; }

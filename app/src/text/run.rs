@@ -25,6 +25,7 @@ super::declare! {
         cancelling { en = "Cancelling"; de = "Wird abgebrochen"; }
         progress { en = "Progress"; de = "Fortschritt"; }
         steps { en = "Steps"; de = "Schritte"; }
+        run { en = "Run"; de = "Lauf"; }
         log { en = "Log"; de = "Protokoll"; }
         log_empty { en = "Nothing was said yet."; de = "Noch keine Meldungen."; }
         log_from(n: u64) { en = "Earlier lines are not shown; this begins at line {n}."; de = "Frühere Zeilen sind nicht gezeigt; dies beginnt bei Zeile {n}."; }

@@ -61,7 +61,9 @@ fn Missing(error: AppError) -> impl IntoView {
         place::not_found();
     }
     view! {
-        <Notice kind="bad" title=t.problem.title>
+        <leptos_meta::Title text=t.problem.title/>
+        <header class="title"><h1>{t.problem.title}</h1></header>
+        <Notice kind="bad" title=t.problem.nothing_lost>
             <p>{problem::sentence(t, &error)}</p>
             <p><a href="/">{t.frame.to_start}</a></p>
         </Notice>

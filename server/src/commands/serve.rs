@@ -14,7 +14,7 @@ use crate::{
     events::Streams,
     fault::Fault,
     listen,
-    router::{Panel, router},
+    router::{Panel, pages, router},
     state, tending,
     wiring::{self, Wiring},
 };
@@ -87,6 +87,7 @@ fn panel(config: &Config, wiring: &Wiring, assets: Served, stop: &watch::Receive
         assets,
         stop: stop.clone(),
         streams: Streams::default(),
+        pages: pages(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The pages of the user interface and the server functions behind them.
 
+use std::sync::Arc;
+
 use app::{
     App,
     server::{Assets, Host, shell},
@@ -24,7 +26,7 @@ use super::Panel;
 use crate::middleware::{headers::policy, refusal};
 
 /// One route a page, one for all server functions, and a page for everything else.
-pub(super) fn routes(host: Host, assets: Assets) -> Router<Panel> {
+pub(super) fn routes(pages: &[String], host: Host, assets: Assets) -> Router<Panel> {
     let context = move || {
         provide_context(host.clone());
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
@@ -38,8 +40,8 @@ pub(super) fn routes(host: Host, assets: Assets) -> Router<Panel> {
     let function = move |request: Request| call(context.clone(), request);
 
     let mut router = Router::new().route("/api/{*function}", any(function));
-    for (_, path) in every_page() {
-        router = router.route(&path, get(page.clone()));
+    for path in pages {
+        router = router.route(path, get(page.clone()));
     }
     router.fallback(move |request: Request| {
         let method = request.method().clone();
@@ -47,8 +49,8 @@ pub(super) fn routes(host: Host, assets: Assets) -> Router<Panel> {
     })
 }
 
-pub(super) fn every_page() -> impl Iterator<Item = (Method, String)> {
-    generate_route_list(App).into_iter().map(|listing| (Method::GET, listing.path().to_owned()))
+pub(super) fn find() -> Arc<[String]> {
+    generate_route_list(App).into_iter().map(|listing| listing.path().to_owned()).collect()
 }
 
 pub(super) fn every_function() -> impl Iterator<Item = (Method, String)> {

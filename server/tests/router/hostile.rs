@@ -4,7 +4,7 @@ use axum::body::Body;
 use http::{HeaderName, HeaderValue, Method, Request, header};
 use server::router::every_route;
 
-use crate::town::{Town, Who};
+use crate::town::{PAGES, Town, Who};
 
 const NAMES: [HeaderName; 7] = [
     header::COOKIE,
@@ -63,7 +63,7 @@ async fn no_body_makes_a_server_function_fail() {
     let bodies: [&[u8]; 7] =
         [b"", b"x", b"=&=&=", b"organisation=%00&deployment=%ff", b"organisation[]=1", b"\xff\xfe\0", b"{\"a\":1}"];
 
-    for (method, path) in every_route().into_iter().filter(|(_, path)| path.starts_with("/api/")) {
+    for (method, path) in every_route(&PAGES).into_iter().filter(|(_, path)| path.starts_with("/api/")) {
         for body in bodies {
             let request = Request::builder()
                 .method(method.clone())

@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use domain::{
@@ -20,7 +20,7 @@ use server::{
     clock::SystemClock,
     config::BaseUrl,
     events::Streams,
-    router::{Panel, router},
+    router::{self, Panel},
 };
 use store::{Records, Sessions};
 use time::{Duration, OffsetDateTime};
@@ -98,6 +98,9 @@ struct Template {
     records: Vec<u8>,
 }
 
+/// Found before any test renders a page, and never again.
+pub(crate) static PAGES: LazyLock<Arc<[String]>> = LazyLock::new(router::pages);
+
 static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
 
 impl Town {
@@ -122,6 +125,7 @@ impl Town {
             assets: Served::default(),
             stop: stopped,
             streams: Streams::default(),
+            pages: PAGES.clone(),
         };
         Self { facts, workflow, worker, records, stop, panel, directory }
     }
@@ -133,7 +137,7 @@ impl Town {
     pub(crate) fn browser_with(&self, change: impl FnOnce(&mut Panel), who: Who) -> Browser {
         let mut panel = self.panel.clone();
         change(&mut panel);
-        Browser { router: router(panel), session: self.facts.sessions.get(&who).cloned() }
+        Browser { router: router::router(panel), session: self.facts.sessions.get(&who).cloned() }
     }
 
     /// Everything that the records hold, as bytes: reads leave them as they are.

@@ -27,6 +27,8 @@ pub struct Entry {
     rows: RwSignal<Value>,
     /// As of the last key.
     current: RwSignal<Value>,
+    /// Counts the changes of rows, so that what is drawn after one is drawn anew.
+    generation: RwSignal<u32>,
     findings: RwSignal<Vec<Finding>>,
     /// The fields that somebody was in; only what they left wrong is shown before they go on.
     touched: RwSignal<BTreeSet<String>>,
@@ -50,6 +52,7 @@ impl Entry {
             modules: StoredValue::new(content.applications.clone()),
             rows: RwSignal::new(values.clone()),
             current: RwSignal::new(values),
+            generation: RwSignal::new(0),
             findings: RwSignal::new(content.findings.clone()),
             touched: RwSignal::default(),
             submitted: RwSignal::new(content.draft.submitted),
@@ -63,9 +66,9 @@ impl Entry {
         self.rows.with(|values| at(values, path).cloned())
     }
 
-    /// Hears when rows were added or removed.
-    pub fn rows_changed(self) {
-        self.rows.track();
+    /// How often rows were added or removed.
+    pub fn generation(self) -> u32 {
+        self.generation.get()
     }
 
     /// Somebody typed: reads the form and checks it.
@@ -103,6 +106,7 @@ impl Entry {
         change.apply(&mut values);
         self.current.set(values.clone());
         self.rows.set(values);
+        self.generation.update(|generation| *generation += 1);
     }
 
     /// The server did not go on with it, for these reasons.

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::{entry::Entry, lists::ListField};
-use crate::text::{language, problem, texts};
+use crate::{
+    markup,
+    text::{language, problem, texts},
+};
 
 /// The field of an option, whatever its type.
 #[component]
@@ -157,6 +160,8 @@ impl Control {
     }
 
     fn area(self) -> AnyView {
+        // A browser drops the first line break of a text area: this one, and none of the text.
+        let text = format!("\n{}", markup::escaped(&self.value));
         let (described, name, problem) = (self.described(), name(&self.id), self.problem);
         view! {
             <textarea
@@ -168,9 +173,8 @@ impl Control {
                 aria-required=self.required.then_some("true")
                 aria-invalid=move || problem.with(Option::is_some).then_some("true")
                 aria-describedby=described
-            >
-                {self.value}
-            </textarea>
+                inner_html=text
+            ></textarea>
         }
         .into_any()
     }

@@ -30,18 +30,18 @@ pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usi
         _ => 0,
     });
     let add = RowChange::Add(parts(&path));
+    let rows = move || (0..count.get()).map(|index| (entry.generation(), index)).collect::<Vec<_>>();
+    let row = move |(_, index)| view! { <Row path=path.clone() index of=of.clone()/> };
     let (button, counted) = ((t.form.add_to)(&label), id.clone());
     view! {
         <fieldset class="list" id=id.clone()>
             <legend>{label}</legend>
             <p class="help">{help}" "{(t.form.up_to)(max)}</p>
             <Wrong problem/>
-            {move || {
-                // A row drawn anew takes its values from what was read when the rows changed.
-                entry.rows_changed();
-                let row = |index| view! { <Row path=path.clone() index of=of.clone()/> };
-                (count.get() > 0).then(|| view! { <ol>{(0..count.get()).map(row).collect_view()}</ol> })
-            }}
+            <ol>
+                // Rows hold what was typed: after a change every one is drawn anew, from what was read then.
+                <For each=rows key=|row| *row children=row/>
+            </ol>
             {move || (entry.may_edit && count.get() < max).then(|| {
                 let add = add.clone();
                 let last = format!("{counted}.{}", count.get());

@@ -1,17 +1,21 @@
 //! Everything that is wrong with a form, on top of it, each with a link to its field.
 
 use domain::{application::ApplicationModule, option::finding::Finding};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{super::changes, entry::Entry};
-use crate::text::{problem, texts};
+use crate::{
+    browser,
+    text::{problem, texts},
+};
 
 /// The list of problems.
 #[component]
 pub fn Problems(entry: Entry, applications: Vec<(String, ApplicationModule)>) -> impl IntoView {
     let t = texts();
     move || {
-        let findings = entry.problems();
+        let mut findings = entry.problems();
+        findings.sort_by_key(|finding| changes::place_in_form(&applications, &finding.path));
         if findings.is_empty() {
             return None;
         }
@@ -21,7 +25,13 @@ pub fn Problems(entry: Entry, applications: Vec<(String, ApplicationModule)>) ->
         };
         let item = |finding: Finding| {
             let label = changes::label(&applications, &finding.path.0);
-            view! { <li><a href=format!("#{}", finding.path)>{label}": "{problem::finding(t, &finding)}</a></li> }
+            let field = finding.path.to_string();
+            let href = format!("#{field}");
+            let to_field = move |event: ev::MouseEvent| {
+                event.prevent_default();
+                browser::focus(&field);
+            };
+            view! { <li><a href=href on:click=to_field>{label}": "{problem::finding(t, &finding)}</a></li> }
         };
         Some(view! {
             <div class="notice bad" id="problems" role="alert" tabindex="-1">

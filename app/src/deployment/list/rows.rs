@@ -21,8 +21,8 @@ fn Card(to: String, row: Deployment) -> impl IntoView {
     view! {
         <li class="card">
             <header><h2><a href=to>{row.title}</a></h2><State word shape/></header>
-            <Addresses addresses=row.addresses/>
             <dl class="facts">
+                <dt>{t.deployment.address}</dt><dd><Addresses addresses=row.addresses/></dd>
                 <dt>{t.deployment.runs_on}</dt><dd>{application::environment(t, &row.environment.name)}</dd>
                 <dt>{t.deployment.changed}</dt><dd>{row.changed_by}", "<Ago at=row.changed/></dd>
             </dl>
