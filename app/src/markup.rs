@@ -5,6 +5,12 @@ pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// The content of a text area. Where it is written into a document, its first line break is dropped: this one, and none
+/// of the text.
+pub fn text_area(text: &str) -> String {
+    if cfg!(feature = "ssr") { format!("\n{}", escaped(text)) } else { escaped(text) }
+}
+
 /// The title of a document: escaped where it is written into the document, as it is where the browser sets it.
 pub fn title(text: &str) -> String {
     if cfg!(feature = "ssr") { escaped(text) } else { text.to_owned() }

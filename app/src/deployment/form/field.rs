@@ -160,8 +160,7 @@ impl Control {
     }
 
     fn area(self) -> AnyView {
-        // A browser drops the first line break of a text area: this one, and none of the text.
-        let text = format!("\n{}", markup::escaped(&self.value));
+        let text = markup::text_area(&self.value);
         let (described, name, problem) = (self.described(), name(&self.id), self.problem);
         view! {
             <textarea
