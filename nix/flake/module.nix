@@ -35,7 +35,7 @@ in
     settings = lib.mkOption {
       inherit (format) type;
       default = { };
-      example.base-url = "https://panel.example";
+      example.server.base_url = "https://panel.example";
       description = ''
         The configuration file. It is world-readable in the Nix store, so a secret is named by the path of its file.
       '';

@@ -1,5 +1,7 @@
 //! Accounts: the first one, signing in, sessions.
 
+use std::sync::Arc;
+
 use domain::{
     identifier::{PersonId, SessionId},
     name::EmailAddress,
@@ -7,6 +9,7 @@ use domain::{
     policy::Verb,
 };
 use time::Duration;
+use tokio::sync::Semaphore;
 
 use crate::{
     Ports,
@@ -21,9 +24,13 @@ const ATTEMPTS_COUNT_FOR: Duration = Duration::minutes(15);
 const ATTEMPTS_FOR_AN_ADDRESS: u64 = 10;
 const ATTEMPTS_FROM_A_PLACE: u64 = 100;
 
+/// How many passwords are hashed at once; each takes 19 MiB and a whole core for a moment.
+const HASHED_AT_ONCE: usize = 2;
+
 #[derive(Clone, Debug)]
 pub struct Accounts {
     ports: Ports,
+    hashing: Arc<Semaphore>,
 }
 
 /// What somebody enters who is about to have an account.
@@ -36,7 +43,7 @@ pub struct AccountForm {
 
 impl Accounts {
     pub(crate) fn new(ports: Ports) -> Self {
-        Self { ports }
+        Self { ports, hashing: Arc::new(Semaphore::new(HASHED_AT_ONCE)) }
     }
 
     /// A new one-time token for the first account, in place of an earlier one; none when there is an account.
@@ -81,7 +88,7 @@ impl Accounts {
             Ok(email) => self.ports.store.password(&email).await?,
             Err(_) => None,
         };
-        match verify(known, password).await? {
+        match self.verify(known, password).await? {
             Some(person) => Ok(person),
             None => {
                 self.ports.store.note_failure(&keys, now).await?;
@@ -131,28 +138,30 @@ impl Accounts {
         if let Some(problem) = problem {
             return Err(WorkflowError::Field { field: "password", problem });
         }
-        let password = off_the_runtime(move || PasswordHash::of(&form.password))
-            .await?
-            .map_err(|e| WorkflowError::Hash(e.into()))?;
+        let password =
+            self.hash(move || PasswordHash::of(&form.password)).await?.map_err(|e| WorkflowError::Hash(e.into()))?;
         Ok(NewPerson { name, email, password, created: self.ports.clock.now() })
     }
-}
 
-/// Takes as long for an address without an account as for one with, so that nobody can tell which ones have one.
-async fn verify(
-    known: Option<(PersonId, PasswordHash)>,
-    password: Password,
-) -> Result<Option<PersonId>, WorkflowError> {
-    off_the_runtime(move || match known {
-        Some((person, hash)) => hash.matches(&password).then_some(person),
-        None => {
-            let _ = PasswordHash::of(&password);
-            None
-        }
-    })
-    .await
-}
+    /// Takes as long for an address without an account as for one with, so that nobody can tell which ones have one.
+    async fn verify(
+        &self,
+        known: Option<(PersonId, PasswordHash)>,
+        password: Password,
+    ) -> Result<Option<PersonId>, WorkflowError> {
+        self.hash(move || match known {
+            Some((person, hash)) => hash.matches(&password).then_some(person),
+            None => {
+                let _ = PasswordHash::of(&password);
+                None
+            }
+        })
+        .await
+    }
 
-async fn off_the_runtime<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, WorkflowError> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| WorkflowError::Hash(error.into()))
+    /// Hashes where that blocks nobody, a few at a time.
+    async fn hash<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, WorkflowError> {
+        let _turn = self.hashing.acquire().await.map_err(|error| WorkflowError::Hash(error.into()))?;
+        tokio::task::spawn_blocking(work).await.map_err(|error| WorkflowError::Hash(error.into()))
+    }
 }

@@ -50,9 +50,10 @@ pub struct Workflow {
 
 impl Workflow {
     pub fn new(ports: Ports, bell: bell::Bell) -> Self {
+        let accounts = accounts::Accounts::new(ports.clone());
         Self {
-            accounts: accounts::Accounts::new(ports.clone()),
-            organisations: organisations::Organisations::new(ports.clone()),
+            organisations: organisations::Organisations::new(ports.clone(), accounts.clone()),
+            accounts,
             deployments: deployments::Deployments::new(ports.clone(), bell.clone()),
             runs: runs::Runs::new(ports, bell),
         }

@@ -24,11 +24,12 @@ const INVITATION_LASTS: Duration = Duration::days(14);
 #[derive(Clone, Debug)]
 pub struct Organisations {
     ports: Ports,
+    accounts: Accounts,
 }
 
 impl Organisations {
-    pub(crate) fn new(ports: Ports) -> Self {
-        Self { ports }
+    pub(crate) fn new(ports: Ports, accounts: Accounts) -> Self {
+        Self { ports, accounts }
     }
 
     pub async fn all(&self, actor: &Actor) -> Result<Vec<OrganisationRow>, WorkflowError> {
@@ -152,7 +153,7 @@ impl Organisations {
     ) -> Result<PersonId, WorkflowError> {
         let (invitation, _) = self.invitation(token).await?;
         let form = AccountForm { name, email: invitation.email.into(), password };
-        let person = Accounts::new(self.ports.clone()).new_person(form).await?;
+        let person = self.accounts.new_person(form).await?;
         self.ports.store.accept_as_new(&token.hash(), &person).await.map_err(link_over)
     }
 

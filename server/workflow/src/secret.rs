@@ -3,8 +3,8 @@
 use std::fmt;
 
 use argon2::{
-    Argon2, PasswordHasher, PasswordVerifier,
-    password_hash::{SaltString, rand_core::OsRng},
+    ARGON2ID_IDENT, Argon2, Block, Params, Version,
+    password_hash::{self, Output, ParamsString, Salt, SaltString, rand_core::OsRng},
 };
 use sha2::{Digest, Sha256};
 
@@ -76,18 +76,42 @@ pub struct HashError(argon2::password_hash::Error);
 impl PasswordHash {
     /// Takes tens of milliseconds of processor time: call it where that blocks nobody.
     pub fn of(password: &Password) -> Result<Self, HashError> {
-        let salt = SaltString::generate(&mut OsRng);
-        Argon2::default()
-            .hash_password(password.0.as_bytes(), &salt)
-            .map(|hash| Self(hash.to_string()))
-            .map_err(HashError)
+        let hash = || {
+            let salt = SaltString::generate(&mut OsRng);
+            let argon2 = Argon2::default();
+            let hash = compute(&argon2, password, salt.as_salt())?;
+            let params = ParamsString::try_from(argon2.params())?;
+            let (algorithm, version) = (ARGON2ID_IDENT, Some(Version::V0x13.into()));
+            Ok(argon2::PasswordHash { algorithm, version, params, salt: Some(salt.as_salt()), hash: Some(hash) }
+                .to_string())
+        };
+        hash().map(Self).map_err(HashError)
     }
 
     /// Whether the password is the one that was hashed. Takes as long as [`Self::of`].
     pub fn matches(&self, password: &Password) -> bool {
-        argon2::PasswordHash::new(&self.0)
-            .is_ok_and(|hash| Argon2::default().verify_password(password.0.as_bytes(), &hash).is_ok())
+        let check = || {
+            let hash = argon2::PasswordHash::new(&self.0).ok()?;
+            let (algorithm, version) = (hash.algorithm.try_into().ok()?, hash.version?.try_into().ok()?);
+            let argon2 = Argon2::new(algorithm, version, Params::try_from(&hash).ok()?);
+            Some(compute(&argon2, password, hash.salt?).ok()? == hash.hash?)
+        };
+        check().unwrap_or(false)
     }
+}
+
+/// The C library gives a piece of this size back at once and never keeps it for later (mallopt(3), M_MMAP_THRESHOLD:
+/// its own limit grows with what is freed, to 32 MiB). What is not touched of it costs nothing.
+const PIECE: usize = 33 * 1024 * 1024;
+
+fn compute(argon2: &Argon2<'_>, password: &Password, salt: Salt<'_>) -> Result<Output, password_hash::Error> {
+    let mut bytes = [0; Salt::MAX_LENGTH];
+    let salt = salt.decode_b64(&mut bytes)?;
+    let mut blocks = Vec::with_capacity(PIECE / Block::SIZE);
+    blocks.resize(argon2.params().block_count(), Block::default());
+    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
+    argon2.hash_password_into_with_memory(password.0.as_bytes(), salt, &mut out, &mut blocks)?;
+    Output::new(&out)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -54,7 +54,9 @@ impl Confinement {
             ("NIX_USER_CONF_FILES", OsString::new()),
             ("PATH", env::var_os("PATH").unwrap_or_else(|| "/usr/bin:/bin".into())),
         ];
-        let options = options(layout.store(), &config.busybox);
+        // A link would lead nowhere inside the sandbox; what can't be followed is named when the installation is probed.
+        let busybox = config.busybox.canonicalize().unwrap_or_else(|_| config.busybox.clone());
+        let options = options(layout.store(), &busybox);
         Ok(Self { starter: Starter::new()?, environment, nix: config.nix.clone().into(), options })
     }
 
