@@ -32,10 +32,6 @@ test: setup-test ## every lint and every test; the last line is their sum
 lint: setup-test ## formatting, clippy, licences, spelling, types
 	@.ci/lint.sh
 
-.PHONY: bench
-bench: build ## measurements, as a table and in target/bench/report.json
-	@cargo bench -p server
-
 .PHONY: build
 build: setup assets ## the server and the front-end
 	@cargo build --quiet -p server
