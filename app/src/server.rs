@@ -204,9 +204,10 @@ pub fn not_found() {
 }
 
 /// A path on this host to go on to; anything else leads to the start. Browsers take a backslash for a slash and skip
-/// control characters, so neither may be in it.
+/// control characters, so neither may be in it; and what isn't ASCII can't stand in a header.
 pub fn local_path(to: &str) -> &str {
-    let local = to.starts_with('/') && !to.starts_with("//") && !to.contains(|c: char| c == '\\' || c.is_control());
+    let plain = |c: char| c.is_ascii_graphic() && c != '\\';
+    let local = to.starts_with('/') && !to.starts_with("//") && to.chars().all(plain);
     if local { to } else { "/" }
 }
 
@@ -223,6 +224,7 @@ mod tests {
             "/\\evil.example",
             "/a\r\nLocation: x",
             "/\t/evil.example",
+            "/ä",
             "javascript:alert(1)",
         ] {
             assert_eq!(local_path(to), "/", "{to}");

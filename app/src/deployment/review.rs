@@ -46,6 +46,9 @@ pub async fn load_review(
     let deployments = &server::workflow().deployments;
     let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let revision = deployments.revision(&actor, organisation.id, revision).await.map_err(server::report)?;
+    if revision.deployment != deployment {
+        return Err(server::report(workflow::WorkflowError::NotFound));
+    }
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let may_deploy = allows(&actor, Verb::Deploy, Some(organisation.id));
     Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy })

@@ -19,9 +19,11 @@ use crate::{
     secret::{Password, PasswordHash, Token, TokenHash},
 };
 
-/// How long failed attempts count, and how many are too many: for one address, and from one place.
+/// How long failed attempts count, and how many are too many: for one address from one place, for one address from
+/// anywhere (more, so that nobody is easily locked out by others), and from one place.
 const ATTEMPTS_COUNT_FOR: Duration = Duration::minutes(15);
-const ATTEMPTS_FOR_AN_ADDRESS: u64 = 10;
+const ATTEMPTS_FOR_AN_ADDRESS_FROM_A_PLACE: u64 = 10;
+const ATTEMPTS_FOR_AN_ADDRESS: u64 = 200;
 const ATTEMPTS_FROM_A_PLACE: u64 = 100;
 
 /// How many passwords are hashed at once; each takes 19 MiB and a whole core for a moment.
@@ -75,13 +77,15 @@ impl Accounts {
 
     /// Who signs in with these; `place` is the address of the network that the request came from.
     pub async fn sign_in(&self, email: &str, password: Password, place: &str) -> Result<PersonId, WorkflowError> {
-        let keys = [format!("address {}", email.trim().to_lowercase()), format!("place {place}")];
+        let address = email.trim().to_lowercase();
+        let keys = [format!("address {address} from {place}"), format!("address {address}"), format!("place {place}")];
+        let limits = [ATTEMPTS_FOR_AN_ADDRESS_FROM_A_PLACE, ATTEMPTS_FOR_AN_ADDRESS, ATTEMPTS_FROM_A_PLACE];
         let now = self.ports.clock.now();
         let since = now - ATTEMPTS_COUNT_FOR;
-        if self.ports.store.failures(&keys[..1], since).await? >= ATTEMPTS_FOR_AN_ADDRESS
-            || self.ports.store.failures(&keys[1..], since).await? >= ATTEMPTS_FROM_A_PLACE
-        {
-            return Err(WorkflowError::TooManyAttempts);
+        for (key, limit) in keys.iter().zip(limits) {
+            if self.ports.store.failures(std::slice::from_ref(key), since).await? >= limit {
+                return Err(WorkflowError::TooManyAttempts);
+            }
         }
 
         let known = match EmailAddress::try_from(email.to_owned()) {
@@ -161,7 +165,12 @@ impl Accounts {
 
     /// Hashes where that blocks nobody, a few at a time.
     async fn hash<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, WorkflowError> {
-        let _turn = self.hashing.acquire().await.map_err(|error| WorkflowError::Hash(error.into()))?;
-        tokio::task::spawn_blocking(work).await.map_err(|error| WorkflowError::Hash(error.into()))
+        let turn = self.hashing.clone().acquire_owned().await.map_err(|error| WorkflowError::Hash(error.into()))?;
+        let in_turn = move || {
+            // It lasts as long as the work, also when whoever asked has gone.
+            let _turn = turn;
+            work()
+        };
+        tokio::task::spawn_blocking(in_turn).await.map_err(|error| WorkflowError::Hash(error.into()))
     }
 }

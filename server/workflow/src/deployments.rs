@@ -179,8 +179,14 @@ impl Deployments {
         detail: &DeploymentDetail,
     ) -> Result<Vec<(String, ApplicationModule)>, WorkflowError> {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
-        let pin = self.ports.evaluator.pin().await?;
-        let catalogue = self.ports.evaluator.catalogue(&pin).await?;
+        // A module that is broken today must not hide what is live and where one could return to.
+        let catalogue = match self.current_catalogue().await {
+            Ok(catalogue) => catalogue,
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "the catalogue can't be evaluated");
+                return Ok(Vec::new());
+            }
+        };
         let drafted = detail.draft.as_ref().map(|draft| draft.applications.clone());
         let applications = match drafted.or_else(|| detail.live.as_ref().map(|live| live.applications.clone())) {
             Some(applications) => applications,
@@ -193,6 +199,11 @@ impl Deployments {
             Some((name, catalogue.application(&configured.module)?.clone()))
         };
         Ok(applications.into_iter().filter_map(known).collect())
+    }
+
+    async fn current_catalogue(&self) -> Result<Catalogue, WorkflowError> {
+        let pin = self.ports.evaluator.pin().await?;
+        Ok(self.ports.evaluator.catalogue(&pin).await?)
     }
 
     /// What stands before and after a short name in the address that it leads to.
@@ -281,9 +292,6 @@ impl Deployments {
     ) -> Result<RevisionId, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
-        if !current.findings.is_empty() {
-            return Err(WorkflowError::Options(current.findings));
-        }
         let pin = self.ports.evaluator.pin().await?;
         self.stage_as(actor, &current.deployment, current.draft.applications, pin).await
     }
@@ -312,6 +320,10 @@ impl Deployments {
             return Err(WorkflowError::Conflict);
         }
         let live = planner::live(&self.ports, deployment).await?;
+        let findings = planner::findings(&self.ports, &pin, live.as_ref(), &applications).await?;
+        if !findings.is_empty() {
+            return Err(WorkflowError::Options(findings));
+        }
         let plan = planner::plan(&self.ports, deployment, live.as_ref(), &applications, &pin).await?;
         let revision = NewRevision {
             deployment: deployment.id,
@@ -335,12 +347,15 @@ impl Deployments {
         let revision = self.ports.store.revision(organisation, revision).await?;
         let deployment = self.ports.store.deployment(organisation, revision.deployment).await?;
         let live = planner::live(&self.ports, &deployment).await?;
-        let live_closure = live.map(|live| live.plan.configuration.out_path);
+        let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
         if revision.plan.live != live_closure && !again {
             let staged = self.stage_as(actor, &deployment, revision.applications, revision.pin).await?;
             return Err(WorkflowError::PlanOutdated(staged));
         }
+        // Another plan of this deployment may have given the names of this one back since.
+        planner::reserve(&self.ports, &deployment, live.as_ref(), &revision.applications, &revision.plan.results)
+            .await?;
         self.request(actor, &deployment, RunKind::Deploy, Some(revision.id)).await
     }
 

@@ -142,9 +142,15 @@ impl Executor {
         self.probe.reached(step, Moment::Begun);
 
         let mut cancelled = self.cancelled.clone();
-        let outcome = tokio::select! {
-            outcome = self.perform(step, revision, &before) => outcome,
-            _ = cancelled.wait_for(|cancelled| *cancelled) => self.unless_cancelled(step),
+        let performed = self.perform(step, revision, &before);
+        // What changes the environment is not left half-way: it takes a moment, and is undone after it is done.
+        let outcome = if matches!(step, Step::Activate | Step::Deactivate) {
+            performed.await
+        } else {
+            tokio::select! {
+                outcome = performed => outcome,
+                _ = cancelled.wait_for(|cancelled| *cancelled) => self.unless_cancelled(step),
+            }
         };
         self.probe.reached(step, Moment::Done);
 

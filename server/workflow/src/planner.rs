@@ -82,8 +82,9 @@ fn hosts(results: &Results) -> BTreeMap<&str, &str> {
         .collect()
 }
 
-/// Reserves the names, and gives back the ones that an earlier plan reserved and neither this one nor the live one uses.
-async fn reserve(
+/// Reserves the names, and gives back the ones that an earlier plan reserved and that neither this one, nor the live one,
+/// nor a run that is under way uses.
+pub(crate) async fn reserve(
     ports: &Ports,
     deployment: &Deployment,
     live: Option<&Revision>,
@@ -103,6 +104,11 @@ async fn reserve(
     }
     let mut keep = names;
     keep.extend(live.iter().flat_map(|revision| hosts(&revision.plan.results).into_keys().map(str::to_owned)));
+    let run = ports.store.deployment_detail(deployment.organisation, deployment.id).await?.run;
+    if let Some(revision) = run.filter(|run| !run.state.is_finished()).and_then(|run| run.revision) {
+        let under_way = ports.store.revision(deployment.organisation, revision).await?;
+        keep.extend(hosts(&under_way.plan.results).into_keys().map(str::to_owned));
+    }
     ports.store.release_names(deployment.id, &keep).await?;
     Ok(())
 }

@@ -50,7 +50,10 @@ pub(super) async fn actor(records: &Records, hash: &TokenHash, now: OffsetDateTi
         (signed_in, belongings)
     };
     if now.saturating_sub(signed_in.last_seen) >= SEEN_EVERY {
-        note_seen(records, hash, now).await?;
+        // Somebody who only looks need not wait for a disk with room.
+        if let Err(error) = note_seen(records, hash, now).await {
+            tracing::warn!(?error, "could not note when a session was seen");
+        }
     }
     assemble(signed_in, belongings).map(Some)
 }

@@ -67,7 +67,7 @@ pub(super) async fn request(records: &Records, new: &NewRun) -> Result<RunId, Fa
 /// Whether the revision fits. What was removed holds no names any more and is not deployed again.
 async fn may_run(db: &impl ConnectionTrait, of: &deployment::Model, new: &NewRun) -> Result<bool, Failed> {
     match (new.kind, new.revision) {
-        (RunKind::Remove, revision) => Ok(revision.is_none()),
+        (RunKind::Remove, revision) => Ok(revision.is_none() && of.state != DeploymentState::Removed.as_str()),
         (RunKind::Deploy, None) => Ok(false),
         (RunKind::Deploy, Some(revision)) => {
             let own = revision::Entity::find()
