@@ -10,6 +10,9 @@ use workflow::port::{
 
 use crate::text;
 
+const SIGKILL: i32 = 9;
+const SIGSEGV: i32 = 11;
+
 #[derive(Debug)]
 pub(crate) enum Failure {
     Limit(Limit),
@@ -23,7 +26,9 @@ impl Failure {
     /// Sorts the end of a process that did not succeed.
     ///
     /// Nix has one exit status for everything, so its words are all there is; this is the only place that reads them.
-    /// A process that was killed says nothing: what killed it was the limit on the processor, or a lack of memory.
+    /// A process that was killed says nothing: what killed it was the limit on the processor, or a lack of memory. A
+    /// lack of memory shows in any of four ways: Nix says so, its collector warns and the process ends in the middle, or
+    /// the process is killed, or it can't grow its stack and faults.
     pub(crate) fn sort(said: &str, status: ExitStatus, elapsed: Duration, cpu_seconds: Option<u64>) -> Self {
         let said = text::plain(said);
         let begins = |start: &str| said.lines().any(|line| line.trim_start().starts_with(start));
@@ -37,7 +42,7 @@ impl Failure {
             Self::Said(text::message(&said))
         } else if cpu_seconds.is_some_and(|seconds| elapsed >= Duration::from_secs(seconds) / 2) {
             Self::Limit(Limit::Time)
-        } else if status.signal() == Some(9) {
+        } else if begins("GC Warning: Out of ") || matches!(status.signal(), Some(SIGKILL | SIGSEGV)) {
             Self::Limit(Limit::Memory)
         } else {
             Self::Unavailable(Ended { status, said: text::message(&said) }.into())
@@ -117,7 +122,16 @@ mod tests {
             sort("unshare: sigprocmask unblock failed: Invalid argument", 256, 10),
             Failure::Limit(Limit::Time)
         ));
-        assert!(matches!(sort("", 9, 1), Failure::Limit(Limit::Memory)));
+        assert!(matches!(sort("", SIGKILL, 1), Failure::Limit(Limit::Memory)));
+        assert!(matches!(sort("", SIGSEGV, 1), Failure::Limit(Limit::Memory)));
+        assert!(matches!(
+            sort(
+                "GC Warning: Out of Memory! Heap size: 544 MiB. Returning NULL!\nInsufficient space for initial table allocation",
+                6,
+                1
+            ),
+            Failure::Limit(Limit::Memory)
+        ));
         assert!(matches!(sort("unshare: unshare failed: Operation not permitted", 256, 0), Failure::Unavailable(_)));
     }
 
