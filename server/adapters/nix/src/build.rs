@@ -63,6 +63,7 @@ impl Nix {
         progress: mpsc::Sender<Progress>,
     ) -> Result<(), Failure> {
         let _held = self.hold_store().await?;
+        self.clear_leftovers(root).await?;
         let bounds = self.config.limits.build();
         let mut command = self.confinement.command(&bounds);
         command.args(["build", "--log-format", "internal-json", "-v", "--out-link"]);
@@ -82,8 +83,20 @@ impl Nix {
         Err(Failure::sort(&log.said(), status, started.elapsed(), bounds.cpu_seconds))
     }
 
+    /// Removes the links that a build of this revision was about to put in place when it was killed.
+    ///
+    /// Nix names them after its process id and a number that is the same in every process. In namespaces of their own all
+    /// processes have one id too, so a leftover would stand in the way of every later build.
+    async fn clear_leftovers(&self, root: &Root) -> Result<(), Failure> {
+        let unfinished = format!("{}.tmp-", root::name(root));
+        for name in self.links().await?.iter().filter(|name| name.starts_with(&unfinished)) {
+            root::remove(&self.layout.roots().join(name)).await?;
+        }
+        Ok(())
+    }
+
     /// The names of all links.
-    async fn links(&self) -> Result<Vec<String>, Failure> {
+    pub(crate) async fn links(&self) -> Result<Vec<String>, Failure> {
         let mut names = Vec::new();
         let mut entries = fs::read_dir(self.layout.roots()).await?;
         while let Some(entry) = entries.next_entry().await? {

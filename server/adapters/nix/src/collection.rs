@@ -7,19 +7,45 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use domain::deployment::LibraryPin;
 use tokio::task::spawn_blocking;
 use workflow::port::builder::BuildError;
 
-use crate::{Nix, failure::Failure};
+use crate::{Nix, failure::Failure, root};
 
 /// Values that were written longer ago than any evaluation takes were left behind by one that was killed.
 const FORGOTTEN: Duration = Duration::from_secs(3600);
+
+/// Longer than anybody takes from a plan to its revision.
+const YOUNG: Duration = Duration::from_secs(3600);
 
 impl Nix {
     /// Collects what has no root, and what killed processes left behind. While something else uses the store, in this
     /// program or another, it does nothing and says `false`: collecting can wait, and nobody waits for a build's end.
     pub async fn collect(&self) -> Result<bool, BuildError> {
         Ok(self.collect_garbage().await?)
+    }
+
+    /// Releases the libraries that are neither these nor the one of today. Younger ones stay: what is being planned with
+    /// them is not yet in the records.
+    pub async fn release_libraries_but(&self, kept: &[LibraryPin]) -> Result<(), BuildError> {
+        Ok(self.release_libraries(kept, YOUNG).await?)
+    }
+
+    async fn release_libraries(&self, kept: &[LibraryPin], young: Duration) -> Result<(), Failure> {
+        let today = self.pinned.lock().await.as_ref().map(|pinned| pinned.path.name().to_owned());
+        for name in self.links().await? {
+            let Some(library) = root::parse_library(&name) else { continue };
+            if kept.iter().any(|pin| pin.0 == library) || today.as_deref() == Some(library) {
+                continue;
+            }
+            let link = self.layout.roots().join(&name);
+            if SystemTime::now().duration_since(link.symlink_metadata()?.modified()?).is_ok_and(|since| since >= young)
+            {
+                root::remove(&link).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn collect_garbage(&self) -> Result<bool, Failure> {

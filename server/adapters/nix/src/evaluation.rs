@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    env,
     ffi::{OsStr, OsString},
     fs::Permissions,
     io,
@@ -138,6 +139,8 @@ impl Nix {
         // With a name in front, whatever characters the path has belong to it.
         command.arg("-I").arg(named("library", library.as_os_str()));
         command.arg("--file").arg(library.join("default.nix"));
+        // What is built is built here. Nix and Rust call processors by the same names.
+        command.args(["--argstr", "system"]).arg(format!("{}-linux", env::consts::ARCH));
         if let Some(input) = &input {
             command.arg("-I").arg(named("input", input.path().as_os_str()));
             command.args(["--argstr", "input"]).arg(input.path().join("input.json"));

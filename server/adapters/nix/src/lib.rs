@@ -25,6 +25,7 @@ use std::{fmt, io, sync::Arc};
 
 pub use config::{Limits, NixConfig};
 pub use probe::ProbeError;
+pub use process::Invocation;
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::{answers::Answers, layout::Layout, library::Pinned, process::Confinement};
@@ -52,6 +53,11 @@ impl Nix {
             evaluations: Arc::new(Semaphore::new(config.limits.evaluations_at_once.max(1))),
             config,
         })
+    }
+
+    /// What every command of this adapter begins with. It runs nothing: this is for measuring what the confinement costs.
+    pub fn invocation(&self) -> Invocation {
+        self.confinement.invocation()
     }
 }
 

@@ -20,7 +20,7 @@ const MODULES: [&str; 6] = ["default.nix", "contract", "resources", "application
 #[derive(Debug)]
 pub(crate) struct Pinned {
     fingerprint: [u8; 32],
-    path: StorePath,
+    pub(crate) path: StorePath,
 }
 
 impl Nix {
@@ -43,7 +43,7 @@ impl Nix {
 
     /// Makes sure of a library's root; says whether the library is in the store.
     pub(crate) async fn keep_library(&self, path: &StorePath) -> io::Result<bool> {
-        root::link(&self.layout.roots().join(format!("library-{}", path.name())), path).await?;
+        root::link(&self.layout.roots().join(root::library_name(path)), path).await?;
         tokio::fs::try_exists(self.layout.physical(path)).await
     }
 

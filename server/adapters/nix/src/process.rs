@@ -38,6 +38,15 @@ pub(crate) struct Confinement {
     options: Vec<OsString>,
 }
 
+/// How Nix is called on our store, without the confinement: what measurements compare with.
+#[derive(Clone, Debug)]
+pub struct Invocation {
+    pub nix: OsString,
+    pub options: Vec<OsString>,
+    /// All that it sees of an environment.
+    pub environment: Vec<(&'static str, OsString)>,
+}
+
 /// How a process ended, and what it wrote.
 pub(crate) struct Ended {
     pub(crate) status: ExitStatus,
@@ -80,6 +89,10 @@ impl Confinement {
         command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
         command
+    }
+
+    pub(crate) fn invocation(&self) -> Invocation {
+        Invocation { nix: self.nix.clone(), options: self.options.clone(), environment: self.environment.clone() }
     }
 
     /// Runs a command and gives what it wrote to its standard output, or sorts why it failed.

@@ -20,6 +20,16 @@ pub(crate) fn parse(name: &str) -> Option<Root> {
     (self::name(&root) == name).then_some(root)
 }
 
+/// The name of a library's link.
+pub(crate) fn library_name(library: &StorePath) -> String {
+    format!("library-{}", library.name())
+}
+
+/// The library that a link's name tells; none for revisions.
+pub(crate) fn parse_library(name: &str) -> Option<&str> {
+    name.strip_prefix("library-")
+}
+
 /// Links to a store path, as Nix names it. An equal link stays.
 pub(crate) async fn link(link: &Path, path: &StorePath) -> io::Result<()> {
     if leads_to(link, path).await? {

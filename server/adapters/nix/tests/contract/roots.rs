@@ -1,8 +1,11 @@
-use std::fs;
+use std::{fs, os::unix::fs::symlink, process::Command};
 
 use domain::deployment::LibraryPin;
 use serde_json::json;
-use workflow::port::{builder::Builder, evaluator::Evaluator};
+use workflow::port::{
+    builder::{Builder, Root},
+    evaluator::Evaluator,
+};
 
 use crate::fixture::{Directory, Fixture, config, library, root, town};
 
@@ -87,6 +90,30 @@ async fn a_library_that_was_collected_is_added_again() {
 }
 
 #[tokio::test]
+async fn libraries_that_nothing_uses_go_when_they_are_old() {
+    let expression = "{ input ? null, system ? null }: { catalogue = { applications = [ ]; environments = [ ]; }; }";
+    let fixture = Fixture::with(expression, adapter_nix::Limits::default());
+    let mut pins = Vec::new();
+    for version in ["used", "unused", "young", "today"] {
+        fs::write(fixture.library().join("default.nix"), format!("{expression} # {version}")).expect("a change");
+        pins.push(fixture.nix.pin().await.expect("a pin"));
+    }
+    let [used, unused, young, today] = pins.as_slice() else { panic!("four pins") };
+    for pin in [used, unused, today] {
+        let link = fixture.state().join(format!("nix/nix/var/nix/gcroots/fediversity/library-{}", pin.0));
+        let aged = Command::new("touch").args(["--no-dereference", "--date=2 hours ago"]).arg(link).status();
+        assert!(aged.expect("touch").success());
+    }
+
+    fixture.nix.release_libraries_but(std::slice::from_ref(used)).await.expect("released");
+    assert!(fixture.nix.collect().await.expect("a collection"));
+
+    for (pin, stays) in [(used, true), (unused, false), (young, true), (today, true)] {
+        assert_eq!(fixture.nix.assert_pin(pin).await.expect("an answer"), stays);
+    }
+}
+
+#[tokio::test]
 async fn a_pin_that_is_no_store_path_leads_nowhere() {
     let fixture = Fixture::new();
 
@@ -96,6 +123,24 @@ async fn a_pin_that_is_no_store_path_leads_nowhere() {
         assert!(fixture.nix.assert_pin(&pin).await.is_err());
         assert!(fixture.nix.catalogue(&pin).await.is_err());
     }
+}
+
+#[tokio::test]
+async fn what_a_killed_build_left_is_in_nobodys_way() {
+    let fixture = Fixture::new();
+    let (root, other) = (root(), root());
+    let configuration = fixture.configure(town()).await.expect("a configuration");
+    let roots = fixture.state().join("nix/nix/var/nix/gcroots/fediversity");
+    // Of a process whose id is 1 in its namespace, with the first number that rand() gives.
+    let left = |root: &Root| roots.join(format!("{}.{}.tmp-1-1804289383", root.deployment, root.revision));
+    for root in [&root, &other] {
+        symlink("/nix/store/00000000000000000000000000000000-old", left(root)).expect("a link");
+    }
+
+    fixture.build(&configuration, &root).await.expect("a build");
+
+    assert!(!left(&root).is_symlink());
+    assert!(left(&other).is_symlink(), "that one may be at work");
 }
 
 #[tokio::test]
