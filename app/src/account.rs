@@ -1,7 +1,8 @@
-//! Accounts: the first one, signing in and out, invitations, sessions.
+//! Accounts: the first one, signing in and out, invitations, sessions, new passwords.
 
 pub mod first;
 pub mod invitation;
+pub mod new_password;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;

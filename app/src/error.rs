@@ -1,12 +1,14 @@
 //! What an outsider may know about what went wrong.
 
 use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::{
+    Bytes,
     codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
 };
+
+use crate::content::read;
 
 /// An error as the browser and the API see it. The variants are stable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
@@ -20,6 +22,8 @@ pub enum AppError {
     NotFound,
     #[error("something else happened first")]
     Conflict,
+    #[error("{by} has changed this after the form was opened")]
+    EditedMeanwhile { by: String },
     #[error("the field {field} is wrong")]
     Field { field: String, problem: FieldProblem },
     #[error("some options are wrong")]
@@ -65,6 +69,11 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
         Self::Transport
     }
+
+    /// As pages read what they show: so the browser gets one reader of JSON, and not one more for errors.
+    fn de(data: Bytes) -> Self {
+        str::from_utf8(&data).ok().and_then(|json| read(json).ok()).unwrap_or(Self::Transport)
+    }
 }
 
 impl AppError {
@@ -79,13 +88,3 @@ impl AppError {
 
 /// What a server function answers.
 pub type Answer<T> = Result<T, AppError>;
-
-/// The error of an action's last call, whether the page was loaded anew or not.
-pub fn error_of<S>(action: ServerAction<S>) -> Signal<Option<AppError>>
-where
-    S: server_fn::ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Clone + Send + Sync + 'static,
-{
-    let value = action.value();
-    Signal::derive(move || value.with(|value| value.as_ref().and_then(|value| value.as_ref().err().cloned())))
-}

@@ -20,7 +20,7 @@ use crate::{
     error::Answer,
     markup, place,
     text::{self, texts},
-    ui::loaded,
+    ui::{Form, Sending, loaded},
 };
 
 /// What the frame shows.
@@ -55,7 +55,7 @@ pub fn Frame() -> impl IntoView {
     view! {
         <a class="skip button primary" href="#content">{t.frame.skip}</a>
         <div class="frame">
-            {loaded(move || [label.get()], |[label]| load_frame(label), |content| view! { <Around content/> }.into_any())}
+            {loaded(move || [label.get()], |[organisation]| Ok(LoadFrame { organisation }), |content| view! { <Around content/> }.into_any())}
             <main class="page" id="content" tabindex="-1">
                 <Outlet/>
             </main>
@@ -160,13 +160,13 @@ pub fn LanguageMenu() -> impl IntoView {
 #[component]
 fn AccountMenu(name: String) -> impl IntoView {
     let t = texts();
-    let sign_out = ServerAction::<SignOut>::new();
+    let sign_out = Sending::to::<SignOut>();
     view! {
         <details class="menu">
             <summary>{name}</summary>
             <ul>
                 <li><a href="/account">{t.frame.account}</a></li>
-                <li><ActionForm action=sign_out><button>{t.frame.sign_out}</button></ActionForm></li>
+                <li><Form to=sign_out><button>{t.frame.sign_out}</button></Form></li>
             </ul>
         </details>
     }

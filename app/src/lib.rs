@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=|| view! { <frame::NoSuchPage/> }>
                 <Route path=path!("/first-account") view=account::first::Page ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=account::sign_in::Page ssr=SsrMode::Async/>
+                <Route path=path!("/new-password") view=account::new_password::Page ssr=SsrMode::Async/>
                 <Route path=path!("/invitation") view=account::invitation::Page ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
                     <Route path=path!("/") view=organisation::choose::Page/>

@@ -29,6 +29,21 @@ pub fn parameter(name: &'static str) -> Memo<String> {
     Memo::new(move |_| params.with(|params| params.get(name).unwrap_or_default()))
 }
 
+/// Where somebody signs in who comes back to `page` afterwards: a path, with its query.
+pub fn sign_in(page: &str) -> String {
+    let mut address = String::from("/sign-in");
+    if page != "/" {
+        address.push_str("?to=");
+        for byte in page.bytes() {
+            match byte {
+                b'/' | b'-' | b'_' | b'.' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => address.push(byte.into()),
+                other => address.push_str(&format!("%{other:02X}")),
+            }
+        }
+    }
+    address
+}
+
 pub fn overview(organisation: &str) -> String {
     format!("/o/{organisation}")
 }
@@ -59,4 +74,17 @@ pub fn review(organisation: &str, id: DeploymentId, revision: RevisionId) -> Str
 
 pub fn run(organisation: &str, id: RunId) -> String {
     format!("/o/{organisation}/runs/{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sign_in;
+
+    #[test]
+    fn the_page_to_come_back_to_is_one_value_of_the_address() {
+        assert_eq!(sign_in("/"), "/sign-in");
+        assert_eq!(sign_in("/o/town"), "/sign-in?to=/o/town");
+        assert_eq!(sign_in("/invitation?token=a&b#c"), "/sign-in?to=/invitation%3Ftoken%3Da%26b%23c");
+        assert_eq!(sign_in("/ü\r\n"), "/sign-in?to=/%C3%BC%0D%0A");
+    }
 }

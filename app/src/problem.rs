@@ -14,9 +14,21 @@ pub fn Problem(#[prop(into)] error: Signal<Option<AppError>>) -> impl IntoView {
     let t = texts();
     move || {
         error.get().filter(|error| !matches!(error, AppError::Field { .. })).map(|error| {
-            view! { <Notice kind="bad" title=t.problem.title><p>{problem::sentence(t, &error)}</p></Notice> }
+            let ended = error == AppError::NotSignedIn;
+            view! {
+                <Notice kind="bad" title=problem::heading(t, &error)>
+                    <p>{problem::sentence(t, &error)}</p>
+                    {ended.then(|| view! { <SignInAgain/> })}
+                </Notice>
+            }
         })
     }
+}
+
+/// In a tab of its own: this page holds what was typed.
+#[component]
+fn SignInAgain() -> impl IntoView {
+    view! { <p><a href="/sign-in" target="_blank">{texts().problem.sign_in_again}</a></p> }
 }
 
 /// The sentence for one field, if the error is about it.

@@ -5,7 +5,7 @@ mod shell;
 use std::sync::Arc;
 
 use domain::{language::Language, organisation::Organisation, person::Actor};
-use http::{HeaderMap, StatusCode, header, request::Parts};
+use http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use shell::{Asset, Assets, shell};
@@ -43,19 +43,24 @@ pub fn visitor() -> Option<Actor> {
 /// Who asks. Somebody who isn't signed in is sent to sign in, and comes back afterwards.
 pub fn actor() -> Result<Actor, AppError> {
     visitor().ok_or_else(|| {
-        let back = use_context::<Parts>().map(|parts| wanted_page(&parts)).unwrap_or_default();
-        leptos_axum::redirect(&format!("/sign-in{back}"));
+        let page = use_context::<Parts>().map(|parts| page(&parts));
+        leptos_axum::redirect(&crate::place::sign_in(local_path(page.as_deref().unwrap_or("/"))));
         AppError::NotSignedIn
     })
 }
 
-/// Only a page that was asked for by GET is worth coming back to; a server function's address is not.
-fn wanted_page(parts: &Parts) -> String {
-    let path = parts.uri.path();
-    if parts.method != http::Method::GET || path.starts_with("/api/") || path == "/" {
-        return String::new();
+/// The page that somebody looks at: the one that is asked for, or the one whose form or script asks. Of where it stands
+/// only the path counts, so it is never on another host; an error that an earlier form left in it is left out.
+fn page(parts: &Parts) -> String {
+    let asks = parts.method != http::Method::GET || parts.uri.path().starts_with("/api/");
+    let referer = || parts.headers.get(header::REFERER)?.to_str().ok()?.parse::<Uri>().ok();
+    let Some(page) = (if asks { referer() } else { Some(parts.uri.clone()) }) else { return "/".into() };
+    let told = |pair: &&str| !pair.starts_with("__path=") && !pair.starts_with("__err=");
+    let query: Vec<&str> = page.query().unwrap_or_default().split('&').filter(told).collect();
+    match query.join("&").as_str() {
+        "" => page.path().into(),
+        query => format!("{}?{query}", page.path()),
     }
-    format!("?to={path}")
 }
 
 /// Who asks, and the organisation that they ask about.
@@ -120,6 +125,7 @@ pub fn report(error: WorkflowError) -> AppError {
         W::Forbidden => (StatusCode::FORBIDDEN, AppError::Forbidden),
         W::NotFound => (StatusCode::NOT_FOUND, AppError::NotFound),
         W::Conflict => (StatusCode::CONFLICT, AppError::Conflict),
+        W::EditedMeanwhile { by } => (StatusCode::CONFLICT, AppError::EditedMeanwhile { by }),
         W::Field { field, problem } => {
             (StatusCode::UNPROCESSABLE_ENTITY, AppError::Field { field: field.into(), problem: field_problem(problem) })
         }
@@ -213,7 +219,26 @@ pub fn local_path(to: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::local_path;
+    use http::{Method, Request, header, request::Parts};
+
+    use super::{local_path, page};
+
+    fn asked(method: Method, path: &str, referer: &str) -> Parts {
+        let request = Request::builder().method(method).uri(path).header(header::REFERER, referer);
+        request.body(()).expect("a request").into_parts().0
+    }
+
+    #[test]
+    fn the_page_to_come_back_to_is_the_one_with_the_form() {
+        let form = |referer| page(&asked(Method::POST, "/api/save-draft", referer));
+
+        assert_eq!(page(&asked(Method::GET, "/o/town?search=x", "http://localhost/")), "/o/town?search=x");
+        assert_eq!(form("http://localhost:8080/o/town/people"), "/o/town/people");
+        assert_eq!(form("https://evil.example/o/town"), "/o/town");
+        assert_eq!(form("http://localhost/invitation?token=a&__path=%2Fapi%2Faccept&__err=x"), "/invitation?token=a");
+        assert_eq!(local_path(&form("http://localhost//evil.example/")), "/");
+        assert_eq!(form("nonsense of a browser"), "/");
+    }
 
     #[test]
     fn signing_in_never_leads_to_another_host() {

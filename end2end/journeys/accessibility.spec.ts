@@ -36,7 +36,7 @@ test('no screen has a fault that axe finds, light and dark, wide and narrow, and
     await page.emulateMedia({ reducedMotion: 'reduce' });
   }
 
-  for (const { name, path, page } of await screens(owner, host.page, visitor, town, provider)) {
+  for (const { name, path, page } of await screens(owner, host.page, visitor, town, provider, panel)) {
     await page.goto(path);
     await expect(page.getByRole('main')).toBeVisible();
     for (const size of [WIDE, NARROW]) {

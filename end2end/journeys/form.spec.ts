@@ -56,6 +56,26 @@ test('what is wrong is said on top and beside the fields when the form was sent,
   await expect(form.title).toBeFocused();
 });
 
+test('what is pressed twice is sent one time @js', async ({ operator, page, town }) => {
+  const deployment = await Deployment.begin(town, operator.functions);
+  const form = new HomepageForm(page);
+  await page.goto(deployment.path('/configuration'));
+  await expect(async () => {
+    await form.name.fill('Town Hall');
+    await expect(form.name).toHaveAccessibleDescription(NOT_A_NAME, { timeout: 500 });
+  }).toPass();
+  await form.title.fill('Pressed twice');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
+  });
+
+  await form.keep.dblclick();
+
+  await expect(page.getByRole('heading', { name: 'Pressed twice', level: 1 })).toBeVisible();
+  expect(sent).toEqual(['/api/save-draft']);
+});
+
 test('rows are added and removed, and the others keep what they hold', async ({ operator, town }) => {
   const deployment = await Deployment.begin(town, operator.functions);
   const form = new HomepageForm(operator.page);
@@ -98,6 +118,21 @@ test('a name that another community has is refused in a sentence, and what was t
   await expect(operator.page.getByText('Another community has this name already. Choose another one.').first()).toBeVisible();
   await expect(form.name).toHaveValue(name);
   await expect(form.title).toHaveValue('Here second');
+});
+
+test('what somebody else saved meanwhile is not overwritten', async ({ operator, join, town }) => {
+  const neighbour = await join(town, 'operator', 'Nadia Neighbour');
+  const deployment = await Deployment.begin(town, operator.functions);
+  const form = new HomepageForm(operator.page);
+  await operator.page.goto(deployment.path('/configuration'));
+  await deployment.as(neighbour.functions).save(entries(`both-${town.label}`, 'Theirs'), 'keep');
+
+  await form.title.fill('Mine');
+  await form.keep.click();
+
+  await expect(operator.page.getByRole('alert')).toContainText('Nadia Neighbour has changed this since you opened the form');
+  await operator.page.goto(deployment.path('/configuration'));
+  await expect(form.title).toHaveValue('Theirs');
 });
 
 test('the short name is locked once it is live, also for those who ask without the form', async ({ operator, town }) => {

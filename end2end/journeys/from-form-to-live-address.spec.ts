@@ -52,7 +52,7 @@ test('somebody sets up a host, invites an operator, and a page goes live, change
   /** Makes a link of two weeks for somebody and hands it over. */
   const invite = async (email: string, role: string) => {
     await provider.getByRole('textbox', { name: 'E-mail address' }).fill(email);
-    await provider.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
+    await provider.getByRole('radio', { name: new RegExp(`^${role}`, 'i') }).check();
     await provider.getByRole('button', { name: 'Invite' }).click();
     const shown = provider.getByRole('textbox', { name: 'Link' });
     await expect(provider.getByRole('rowheader', { name: email })).toBeVisible();

@@ -37,6 +37,7 @@ test('steps and log follow without loading the page again @js', async ({ operato
 
   await expect(page.getByRole('heading', { name: 'Followed is live' })).toBeVisible({ timeout: 30_000 });
   await expect(steps).toHaveText([/^Checked.*: done/, /^Worked out.*: done/, /^Built: done/, /^Made live: done/, /answers: done/, /what is live: done/]);
+  for (const step of await steps.allTextContents()) expect(step).toMatch(/(under 1|\d\.\d) s$/);
   const run = /runs\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
   const { detail } = await operator.functions.read<RunContent>('run', { organisation: town.label, run });
   await expect.poll(() => shownLines(page)).toEqual(upTo(detail.lines.length));

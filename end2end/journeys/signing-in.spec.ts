@@ -113,3 +113,28 @@ test('a write that does not come from one of our own pages is refused', async ({
   await operator.page.goto('/account');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account');
 });
+
+test('a forgotten password is replaced through a link from the hosting provider', async ({ operator, open, panel }) => {
+  const { code, stdout } = await panel.command('new-password-link', operator.account.email);
+  expect(code).toBe(0);
+  const link = stdout.trim();
+  const page = await open();
+  const sentence = 'the organ plays on Sundays';
+
+  await page.goto(link);
+  await expect(page.getByRole('group', { name: operator.account.email })).toBeVisible();
+  await page.getByLabel('New password').fill('short');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByText('That is too short.')).toBeVisible();
+  await page.getByLabel('New password').fill(sentence);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+
+  await new Person(operator.account, page, panel.url).signIn(sentence);
+  await expect(page.getByRole('heading', OVERVIEW)).toBeVisible();
+  // All sessions from before are over, and so is the link.
+  await operator.page.goto('/account');
+  await expect(operator.page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await page.goto(link);
+  await expect(page.getByText('This link is no longer valid')).toBeVisible();
+});

@@ -32,6 +32,11 @@ export class Deployment {
     return new Deployment(idIn(form, 'deployments'), organisation, functions);
   }
 
+  /** The same deployment, for somebody else of the organisation. */
+  as(functions: Functions): Deployment {
+    return new Deployment(this.id, this.organisation, functions);
+  }
+
   path(rest = ''): string {
     return this.organisation.path(`/deployments/${this.id}${rest}`);
   }

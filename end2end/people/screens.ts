@@ -1,5 +1,6 @@
 // Every screen there is, with something on it.
 import type { Page } from '@playwright/test';
+import type { Panel } from '../panel/panel.ts';
 import { Deployment, entries } from './deployment.ts';
 import { Organisation } from './organisation.ts';
 import type { Functions } from './functions.ts';
@@ -42,6 +43,7 @@ export async function screens(
   visitor: Page,
   town: Organisation,
   functions: Functions,
+  panel: Panel,
 ): Promise<Screen[]> {
   const name = `seen-${town.label}`;
   const live = await Deployment.begin(town, owner.functions);
@@ -52,6 +54,7 @@ export async function screens(
   await wrong.save(entries('Not A Name', '', { 'links.0.label': LONG, 'links.0.url': 'nonsense' }), 'review');
   const removed = await Deployment.begin(town, owner.functions);
   await removed.deploy(entries(`${name}-2`, LONG));
+  const newPassword = new URL((await panel.command('new-password-link', owner.account.email)).stdout.trim());
   const invitation = await town.invite('guest@town.example', 'viewer');
   const empty = await Organisation.make(functions);
   await owner.functions.lead('accept', { token: await empty.invite(owner.account.email, 'viewer') });
@@ -61,6 +64,8 @@ export async function screens(
   return [
     to('sign-in', '/sign-in'),
     to('first-account-over', '/first-account?token=none'),
+    to('new-password', newPassword.pathname + newPassword.search),
+    to('new-password-over', '/new-password?token=none'),
     to('invitation', `/invitation?token=${invitation}`),
     to('invitation-over', '/invitation?token=none'),
     to('no-such-page', '/nowhere/at/all'),
@@ -68,6 +73,7 @@ export async function screens(
     of('choose', '/'),
     of('account', '/account'),
     of('overview', town.path()),
+    of('overview-table', town.path('?state=live')),
     of('overview-nothing-found', town.path('?search=nothing')),
     of('overview-empty', empty.path()),
     of('overview-not-theirs', '/o/somebody-elses'),

@@ -11,10 +11,10 @@ test('every screen is drawn', async ({ join, open, panel, provider, town }) => {
   const host = new Person({ ...PROVIDER, password: PASSWORD }, await open(), panel.url);
   await host.functions.lead('sign-in', { email: PROVIDER.email, password: PASSWORD, to: '/' });
 
-  for (const { name, path, page } of await screens(owner, host.page, await open(), town, provider)) {
+  for (const { name, path, page } of await screens(owner, host.page, await open(), town, provider, panel)) {
     await page.goto(path);
     await expect(page.getByRole('main')).toBeVisible();
-    for (const width of [1280, 360]) {
+    for (const width of [1280, 360, 320]) {
       await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -4,6 +4,7 @@ mod check_config;
 mod deploy;
 mod first_account_link;
 mod log;
+mod new_password_link;
 mod plan;
 mod serve;
 mod sites;
@@ -27,6 +28,8 @@ Examples:
     fediversity serve
   Ask for the link to create the first account again:
     fediversity first-account-link
+  Help somebody who has forgotten their password:
+    fediversity new-password-link ada@example.org
   See what a file of options would change, and make it so:
     fediversity plan --as ada@example.org --organisation town --application homepage options.json
     fediversity deploy --as ada@example.org --organisation town --application homepage options.json
@@ -55,6 +58,8 @@ enum Command {
     Deploy(deploy::Deploy),
     /// Print a new one-time link to create the first account
     FirstAccountLink(first_account_link::FirstAccountLink),
+    /// Print a one-time link with which the owner of an account sets a new password
+    NewPasswordLink(new_password_link::NewPasswordLink),
     /// Serve the sites of the local environment; the server starts this by itself
     #[command(hide = true)]
     Sites(sites::Sites),
@@ -89,6 +94,7 @@ impl Command {
                 Self::Plan(plan) => plan.run().await,
                 Self::Deploy(deploy) => deploy.run().await,
                 Self::FirstAccountLink(link) => link.run().await,
+                Self::NewPasswordLink(link) => link.run().await,
                 Self::Sites(sites) => sites.run().await,
                 Self::Version => {
                     println!("fediversity {}", env!("CARGO_PKG_VERSION"));

@@ -13,6 +13,8 @@ use workflow::port::{
 use crate::wiring::Wiring;
 
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+/// In sweeps.
+const COLLECT_EVERY: u32 = 24;
 
 /// Runs until `stop` becomes true.
 pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
@@ -24,8 +26,22 @@ pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
             }
             Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is to be kept"),
         }
+        // Not at the start: what has to go on after it comes first.
+        let mut sweeps_to_collection = 1;
         loop {
             sweep(&wiring).await;
+            if sweeps_to_collection > 0 {
+                sweeps_to_collection -= 1;
+            } else {
+                match collect(&wiring).await {
+                    Ok(true) => sweeps_to_collection = COLLECT_EVERY,
+                    Ok(false) => tracing::debug!("the store is in use; what is not used any more is collected later"),
+                    Err(error) => {
+                        let error = &*error as &dyn std::error::Error;
+                        tracing::error!(error, "what is not used any more can't be collected");
+                    }
+                }
+            }
             sleep(SWEEP_EVERY).await;
         }
     };
@@ -78,6 +94,28 @@ async fn assert_kept(wiring: &Wiring, kept: Vec<Revision>) {
             );
         }
     }
+}
+
+/// Throws away what nobody can go back to any more; says whether it could. While something else uses the store it can't.
+pub async fn collect(wiring: &Wiring) -> anyhow::Result<bool> {
+    release_unused(wiring).await?;
+    Ok(wiring.nix.collect().await?)
+}
+
+/// Releases the closures and libraries that the records do not keep.
+///
+/// The roots are read before the records: what a run makes in between is not among them.
+async fn release_unused(wiring: &Wiring) -> anyhow::Result<()> {
+    let roots = wiring.nix.roots().await?;
+    let kept = wiring.records.kept_revisions().await?;
+    let kept: HashSet<Root> =
+        kept.iter().map(|revision| Root { deployment: revision.deployment, revision: revision.id }).collect();
+    for root in roots.iter().filter(|root| !kept.contains(root)) {
+        tracing::info!(deployment = %root.deployment, revision = %root.revision, "released");
+        wiring.nix.release(root).await?;
+    }
+    wiring.nix.release_libraries_but(&wiring.records.kept_pins().await?).await?;
+    Ok(())
 }
 
 /// Expired sessions and the like, a bounded number at a time.

@@ -40,7 +40,7 @@ pub enum DeploymentState {
     /// A run is under way.
     Deploying,
     Live,
-    /// The last run failed and nothing is live.
+    /// The last run failed, and either nothing is live or what is live could not be put back.
     Failed,
     Removing,
     Removed,

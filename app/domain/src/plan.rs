@@ -77,6 +77,11 @@ impl Plan {
         self.live.as_deref() == Some(self.configuration.out_path.as_str())
     }
 
+    /// The names under which the applications will answer.
+    pub fn hosts(&self) -> impl Iterator<Item = &str> {
+        self.results.values().flat_map(|results| results.values().map(|result| result.host.as_str()))
+    }
+
     /// Where the applications will answer.
     pub fn addresses(&self) -> Vec<String> {
         self.results.values().flat_map(|results| results.values().map(|result| result.address.clone())).collect()

@@ -120,6 +120,8 @@ pub enum StepState {
     Done,
     Failed,
     Undone,
+    /// It should have been undone and could not be.
+    NotUndone,
 }
 
 /// Why a run did not succeed.
@@ -172,4 +174,11 @@ pub struct RunDetail {
     pub steps: Vec<StepRecord>,
     /// The last lines of the log.
     pub lines: Vec<Line>,
+}
+
+impl RunDetail {
+    /// Whether the run has left something behind that it could not undo.
+    pub fn left_something(&self) -> bool {
+        self.steps.iter().any(|step| step.state == StepState::NotUndone)
+    }
 }

@@ -7,11 +7,11 @@ use server_fn::codec::GetUrl;
 
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     frame::Alone,
     problem::{Problem, of_field},
     text::texts,
-    ui::{Notice, Submit, TextField, loaded},
+    ui::{Form, Notice, Sending, Submit, TextField, loaded},
 };
 
 /// Whether the link still works.
@@ -49,11 +49,11 @@ pub fn Page() -> impl IntoView {
     let t = &texts().account;
     let query = use_query_map();
     let token = move || query.with(|query| query.get("token").unwrap_or_default());
-    let action = ServerAction::<CreateFirstAccount>::new();
+    let action = Sending::to::<CreateFirstAccount>();
     view! {
         <Alone title=t.first_title lead=t.first_lead>
-            {loaded(move || [token()], |[token]| first_account_link(token), move |works| if works {
-                view! { <Form action token=token()/> }.into_any()
+            {loaded(move || [token()], |[token]| Ok(FirstAccountLink { token }), move |works| if works {
+                view! { <NewAccount action token=token()/> }.into_any()
             } else {
                 view! { <Over/> }.into_any()
             })}
@@ -73,12 +73,12 @@ fn Over() -> impl IntoView {
 }
 
 #[component]
-fn Form(action: ServerAction<CreateFirstAccount>, token: String) -> impl IntoView {
+fn NewAccount(action: Sending, token: String) -> impl IntoView {
     let t = &texts().account;
-    let error = error_of(action);
+    let error = action.error();
     view! {
         <Problem error/>
-        <ActionForm action=action>
+        <Form to=action>
             <input type="hidden" name="token" value=token/>
             <fieldset class="group">
                 <TextField name="name" label=t.name help=t.name_help autocomplete="name" error=of_field(error, "name")/>
@@ -92,7 +92,7 @@ fn Form(action: ServerAction<CreateFirstAccount>, token: String) -> impl IntoVie
                     error=of_field(error, "password")
                 />
             </fieldset>
-            <div class="actions"><Submit label=t.create busy=action.pending()/></div>
-        </ActionForm>
+            <div class="actions"><Submit label=t.create/></div>
+        </Form>
     }
 }

@@ -8,11 +8,11 @@ use server_fn::codec::GetUrl;
 
 use crate::{
     content::Content,
-    error::{Answer, AppError, error_of},
+    error::Answer,
     frame::{Alone, Title},
     problem::{Problem, of_field},
     text::{organisation, texts},
-    ui::{Notice, Submit, TextField, loaded},
+    ui::{Form, Notice, Sending, Submit, TextField, loaded},
 };
 
 /// An invitation as its link shows it.
@@ -79,7 +79,7 @@ pub fn Page() -> impl IntoView {
     let query = use_query_map();
     let token = move || query.with(|query| query.get("token").unwrap_or_default());
     view! {
-        {loaded(move || [token()], |[token]| load_invitation(token), move |invitation| match invitation {
+        {loaded(move || [token()], |[token]| Ok(LoadInvitation { token }), move |invitation| match invitation {
             Some(found) => view! { <Found found token=token()/> }.into_any(),
             None => view! { <Over/> }.into_any(),
         })}
@@ -128,24 +128,24 @@ fn SignInFirst() -> impl IntoView {
 #[component]
 fn Join(token: String) -> impl IntoView {
     let t = &texts().account;
-    let action = ServerAction::<Accept>::new();
+    let action = Sending::to::<Accept>();
     view! {
-        <Problem error=error_of(action)/>
-        <ActionForm action=action>
+        <Problem error=action.error()/>
+        <Form to=action>
             <input type="hidden" name="token" value=token/>
-            <div class="actions"><Submit label=t.join busy=action.pending()/></div>
-        </ActionForm>
+            <div class="actions"><Submit label=t.join/></div>
+        </Form>
     }
 }
 
 #[component]
 fn NewAccount(token: String, email: String) -> impl IntoView {
     let t = &texts().account;
-    let action = ServerAction::<AcceptAsNew>::new();
-    let error: Signal<Option<AppError>> = error_of(action);
+    let action = Sending::to::<AcceptAsNew>();
+    let error = action.error();
     view! {
         <Problem error/>
-        <ActionForm action=action>
+        <Form to=action>
             <input type="hidden" name="token" value=token/>
             <input type="hidden" name="username" autocomplete="username" value=email/>
             <fieldset class="group">
@@ -159,7 +159,7 @@ fn NewAccount(token: String, email: String) -> impl IntoView {
                     error=of_field(error, "password")
                 />
             </fieldset>
-            <div class="actions"><Submit label=t.join busy=action.pending()/></div>
-        </ActionForm>
+            <div class="actions"><Submit label=t.join/></div>
+        </Form>
     }
 }

@@ -6,11 +6,11 @@ use server_fn::codec::GetUrl;
 
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     frame::Title,
     problem::Problem,
-    text::texts,
-    ui::{Ago, State, Submit, loaded},
+    text::{account, texts},
+    ui::{Ago, Form, Sending, State, Submit, loaded},
 };
 
 #[server(endpoint = "sessions", input = GetUrl)]
@@ -33,16 +33,16 @@ pub async fn revoke_session(session: SessionId) -> Answer<()> {
 #[component]
 pub fn Page() -> impl IntoView {
     let t = &texts().account;
-    let action = ServerAction::<RevokeSession>::new();
+    let action = Sending::to::<RevokeSession>();
     view! {
         <Title title=t.sessions_title lead=t.sessions_lead/>
-        <Problem error=error_of(action)/>
-        {loaded(move || [action.version().get().to_string()], |_| load_sessions(), move |sessions| view! { <Sessions sessions action/> }.into_any())}
+        <Problem error=action.error()/>
+        {loaded(move || [action.changes().to_string()], |_| Ok(LoadSessions {}), move |sessions| view! { <Sessions sessions action/> }.into_any())}
     }
 }
 
 #[component]
-fn Sessions(sessions: Vec<SessionRow>, action: ServerAction<RevokeSession>) -> impl IntoView {
+fn Sessions(sessions: Vec<SessionRow>, action: Sending) -> impl IntoView {
     let t = &texts().account;
     view! {
         <table class="table stack">
@@ -58,19 +58,19 @@ fn Sessions(sessions: Vec<SessionRow>, action: ServerAction<RevokeSession>) -> i
 }
 
 #[component]
-fn Session(session: SessionRow, action: ServerAction<RevokeSession>) -> impl IntoView {
+fn Session(session: SessionRow, action: Sending) -> impl IntoView {
     let t = &texts().account;
-    let browser = if session.browser.is_empty() { t.browser_unknown.to_owned() } else { session.browser };
+    let browser = account::browser(texts(), &session.browser);
     view! {
         <tr>
-            <th scope="row">{browser}" "{session.current.then(|| view! { <State word=t.this_one shape="good"/> })}</th>
+            <th scope="row"><span title=session.browser>{browser}</span>" "{session.current.then(|| view! { <State word=t.this_one shape="good"/> })}</th>
             <td data-label=t.signed_in><Ago at=session.created/></td>
             <td data-label=t.last_seen><Ago at=session.last_seen/></td>
-            <td>
-                <ActionForm action=action>
+            <td class="act">
+                <Form to=action>
                     <input type="hidden" name="session" value=session.id.to_string()/>
                     <Submit label=t.end_session class="button plain grave"/>
-                </ActionForm>
+                </Form>
             </td>
         </tr>
     }

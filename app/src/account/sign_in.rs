@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    error::{Answer, error_of},
+    error::Answer,
     frame::Alone,
     problem::Problem,
     text::texts,
-    ui::{Submit, TextField},
+    ui::{Form, Sending, Submit, TextField},
 };
 
 /// Signs in, and goes on to the page that was asked for.
@@ -31,21 +31,22 @@ pub async fn sign_in(email: String, password: String, to: String) -> Answer<()> 
 #[component]
 pub fn Page() -> impl IntoView {
     let t = &texts().account;
-    let action = ServerAction::<SignIn>::new();
+    let action = Sending::to::<SignIn>();
     let query = use_query_map();
     let to = move || query.with(|query| query.get("to").unwrap_or_default());
     view! {
         <Alone title=t.sign_in lead=t.sign_in_lead>
-            <Problem error=error_of(action)/>
-            <ActionForm action=action>
+            <Problem error=action.error()/>
+            <Form to=action>
                 <input type="hidden" name="to" value=to/>
                 <fieldset class="group">
                     <TextField name="email" label=t.email kind="email" autocomplete="username"/>
                     <TextField name="password" label=t.password kind="password" autocomplete="current-password"/>
                 </fieldset>
-                <div class="actions"><Submit label=t.sign_in busy=action.pending()/></div>
-            </ActionForm>
+                <div class="actions"><Submit label=t.sign_in/></div>
+            </Form>
             <p class="muted">{t.no_account}</p>
+            <p class="muted">{t.forgotten}</p>
         </Alone>
     }
 }

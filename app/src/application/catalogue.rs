@@ -11,12 +11,12 @@ use server_fn::codec::GetUrl;
 
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     frame::Title,
     place,
     problem::Problem,
     text::{application, language, texts},
-    ui::{Submit, loaded},
+    ui::{Form, Sending, Submit, loaded},
 };
 
 /// What can be chosen, and where it can run.
@@ -60,20 +60,20 @@ pub async fn begin_deployment(organisation: String, application: String, environ
 pub fn Page() -> impl IntoView {
     let t = &texts().application;
     let label = place::organisation();
-    let action = ServerAction::<BeginDeployment>::new();
+    let action = Sending::to::<BeginDeployment>();
     view! {
         <Title title=t.title lead=t.lead/>
-        <Problem error=error_of(action)/>
+        <Problem error=action.error()/>
         {loaded(
             move || [label.get()],
-            |[label]| load_catalogue(label),
+            |[organisation]| Ok(LoadCatalogue { organisation }),
             move |content| view! { <Content label=label.get_untracked() content action/> }.into_any(),
         )}
     }
 }
 
 #[component]
-fn Content(label: String, content: CatalogueView, action: ServerAction<BeginDeployment>) -> impl IntoView {
+fn Content(label: String, content: CatalogueView, action: Sending) -> impl IntoView {
     let t = &texts().application;
     let CatalogueView { catalogue, environments, may_choose } = content;
     if catalogue.applications.is_empty() {
@@ -104,7 +104,7 @@ fn Card(
     can: Vec<Environment>,
     cannot: Vec<(Vec<String>, Environment)>,
     may_choose: bool,
-    action: ServerAction<BeginDeployment>,
+    action: Sending,
 ) -> impl IntoView {
     let t = texts();
     let name = module.label.get(language()).to_owned();
@@ -170,7 +170,7 @@ fn SetUp(
     module: String,
     environments: Vec<Environment>,
     name: String,
-    action: ServerAction<BeginDeployment>,
+    action: Sending,
 ) -> impl IntoView {
     let t = texts();
     let id = format!("environment-{module}");
@@ -180,7 +180,7 @@ fn SetUp(
     };
     let first = environments.first().map(|environment| environment.id.to_string());
     view! {
-        <ActionForm action=action>
+        <Form to=action>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="application" value=module/>
             {if single {
@@ -193,7 +193,7 @@ fn SetUp(
                     </div>
                 }.into_any()
             }}
-            <div class="actions"><Submit label=(t.application.set_up)(&name) busy=action.pending()/></div>
-        </ActionForm>
+            <div class="actions"><Submit label=(t.application.set_up)(&name)/></div>
+        </Form>
     }
 }

@@ -84,27 +84,25 @@ pub fn scroll_to_end(element: &HtmlElement) {
 
 /// Moves on to an element that is about to appear, so that it is read out and in sight.
 pub fn focus(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element {
-            // Where it can't be focused, nothing is lost.
-            let _ = element.focus();
-        }
-    });
+    focus_on(format!("[id='{id}']"));
 }
 
 /// Puts the cursor into the first field of an element that is about to appear.
 pub fn focus_first_in(id: &str) {
-    let id = id.to_owned();
+    focus_on(format!("[id='{id}'] :is(input, textarea, select)"));
+}
+
+/// Moves on to the first thing that is wrong on the page, once it says so.
+pub fn focus_problem() {
+    focus_on("main :is(.notice.bad, [aria-invalid])".into());
+}
+
+fn focus_on(selector: String) {
     request_animation_frame(move || {
-        let first = document()
-            .get_element_by_id(&id)
-            .and_then(|row| row.query_selector("input, textarea, select").ok().flatten())
-            .and_then(|field| field.dyn_into::<HtmlElement>().ok());
-        if let Some(first) = first {
+        let element = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             // Where it can't be focused, nothing is lost.
-            let _ = first.focus();
+            let _ = element.focus();
         }
     });
 }

@@ -18,7 +18,7 @@ pub type Modules = Vec<(String, ApplicationModule)>;
 
 #[component]
 pub fn Changes(mut changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
-    changes.sort_by_key(|change| place_in_form(&modules, &change.path));
+    sort(&mut changes, &modules);
     let t = &texts().deployment;
     let item = |change: OptionChange| {
         let label = label(&modules, &change.path.0);
@@ -44,13 +44,36 @@ pub fn Changes(mut changes: Vec<OptionChange>, modules: Modules) -> impl IntoVie
     view! { <ul class="difference">{changes.into_iter().map(item).collect_view()}</ul> }
 }
 
-/// Where the form shows the value at a path, for sorting.
-pub fn place_in_form(modules: &Modules, path: &Path) -> (usize, usize, Path) {
-    let unknown = (usize::MAX, usize::MAX, path.clone());
-    let [Part::Key(name), Part::Key(option), ..] = path.0.as_slice() else { return unknown };
-    let Some(application) = modules.iter().position(|(known, _)| known == name) else { return unknown };
-    let mut options = modules[application].1.layout.iter().flat_map(|section| &section.options);
-    options.position(|known| known == option).map_or(unknown, |place| (application, place, path.clone()))
+fn sort(changes: &mut [OptionChange], modules: &Modules) {
+    changes.sort_by_key(|change| place_in_form(modules, &change.path));
+}
+
+/// Where the form shows the value at a path, for sorting: the place of each of its parts. What it doesn't show is last.
+pub fn place_in_form(modules: &Modules, path: &Path) -> Vec<usize> {
+    let place = || {
+        let (Part::Key(name), rest) = path.0.split_first()? else { return None };
+        let (first, inner) = rest.split_first()?;
+        let application = modules.iter().position(|(known, _)| known == name)?;
+        let module = &modules[application].1;
+        let mut options = module.layout.iter().flat_map(|section| &section.options);
+        let option = options.position(|known| *first == Part::Key(known.clone()))?;
+        let inner = inner.iter().enumerate().map(|(depth, part)| match part {
+            Part::Index(index) => *index,
+            Part::Key(key) => {
+                module.option(&rest[..=depth]).and_then(|of| place_in_group(&of.kind, key)).unwrap_or(usize::MAX)
+            }
+        });
+        Some([application, option].into_iter().chain(inner).collect())
+    };
+    place().unwrap_or_else(|| vec![usize::MAX])
+}
+
+fn place_in_group(kind: &OptionType, key: &str) -> Option<usize> {
+    match kind {
+        OptionType::Group(group) => group.order.iter().position(|known| known == key),
+        OptionType::List { of, .. } | OptionType::Optional { of } => place_in_group(of, key),
+        _ => None,
+    }
 }
 
 /// What the form calls the value at a path: `Links 2, Address`.
@@ -100,10 +123,10 @@ fn told(modules: &Modules, path: &[Part], value: &Value) -> String {
 /// Every value that is set, by the words of the form.
 #[component]
 pub fn Entries(mut entries: Vec<OptionChange>, modules: Modules) -> impl IntoView {
-    entries.sort_by_key(|entry| place_in_form(&modules, &entry.path));
+    sort(&mut entries, &modules);
     let item = |entry: OptionChange| {
         let value = entry.after.as_ref().map(|value| told(&modules, &entry.path.0, value)).unwrap_or_default();
         view! { <dt>{label(&modules, &entry.path.0)}</dt><dd class="lines">{value}</dd> }
     };
-    view! { <dl class="facts">{entries.into_iter().map(item).collect_view()}</dl> }
+    view! { <dl class="facts entered">{entries.into_iter().map(item).collect_view()}</dl> }
 }

@@ -22,12 +22,12 @@ use server_fn::codec::GetUrl;
 use self::{entry::Entry, field::OptionField, problems::Problems};
 use super::tabs::{Head, Part};
 use crate::{
-    content::Content,
-    error::{Answer, AppError, error_of},
+    content::{Content, read},
+    error::{Answer, AppError},
     place,
     problem::Problem,
     text::{language, texts},
-    ui::{Notice, Submit, loaded},
+    ui::{Form, Notice, Sending, Submit, loaded},
 };
 
 /// A draft with everything that its form needs.
@@ -44,6 +44,18 @@ pub struct FormContent {
     /// What stands before and after the short name in the address.
     pub address: (String, String),
     pub may_edit: bool,
+    /// When the deployment had last changed, in microseconds since 1970.
+    pub seen: i64,
+}
+
+#[cfg(feature = "ssr")]
+fn micros(moment: time::OffsetDateTime) -> i64 {
+    i64::try_from(moment.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX)
+}
+
+#[cfg(feature = "ssr")]
+fn moment(micros: i64) -> Option<time::OffsetDateTime> {
+    time::OffsetDateTime::from_unix_timestamp_nanos(i128::from(micros) * 1000).ok()
 }
 
 #[server(endpoint = "form", input = GetUrl)]
@@ -56,6 +68,7 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
     let deployments = &server::workflow().deployments;
     let checked = deployments.draft(&actor, organisation.id, deployment).await.map_err(server::report)?;
     Content::of(&FormContent {
+        seen: micros(checked.deployment.changed),
         deployment: checked.deployment,
         applications: checked.applications,
         draft: checked.draft,
@@ -74,14 +87,17 @@ pub async fn save_draft(
     organisation: String,
     deployment: DeploymentId,
     #[server(default)] intent: String,
+    #[server(default)] seen: Option<i64>,
     #[server(default)] fields: BTreeMap<String, String>,
 ) -> Answer<Vec<Finding>> {
     use crate::server;
 
+    let seen = seen.and_then(moment);
+
     let (actor, within) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
     let findings =
-        deployments.save_draft(&actor, within.id, deployment, &fields, &intent).await.map_err(server::report)?;
+        deployments.save_draft(&actor, within.id, deployment, &fields, &intent, seen).await.map_err(server::report)?;
     match intent.as_str() {
         "keep" => leptos_axum::redirect(&place::deployment(&organisation, deployment)),
         "review" if findings.is_empty() => {
@@ -108,16 +124,16 @@ pub async fn discard_draft(organisation: String, deployment: DeploymentId) -> An
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
-    let save = ServerAction::<SaveDraft>::new();
+    let save = Sending::to::<SaveDraft>();
     loaded(
         move || [label.get(), id.get()],
-        |[label, id]| async move { load_form(label, super::parse(&id)?).await },
+        |[organisation, id]| Ok(LoadForm { organisation, deployment: super::parse(&id)? }),
         move |content| view! { <Content label=label.get_untracked() content save/> }.into_any(),
     )
 }
 
 #[component]
-fn Content(label: String, content: FormContent, save: ServerAction<SaveDraft>) -> impl IntoView {
+fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView {
     let t = &texts().form;
     let name =
         content.applications.first().map_or_else(String::new, |(_, module)| module.label.get(language()).to_owned());
@@ -129,26 +145,28 @@ fn Content(label: String, content: FormContent, save: ServerAction<SaveDraft>) -
         <Head organisation=label.clone() deployment=content.deployment.clone() part=Part::Configuration title lead=t.lead/>
         {(content.kept && content.live).then(|| view! { <Notice kind="info" title=t.draft_of_live><p>{t.draft_kept}</p></Notice> })}
         {(!content.may_edit).then(|| view! { <p class="reason">{t.read_only}</p> })}
-        <Form label content save/>
+        <Fields label content save/>
         {discard}
     }
 }
 
 #[component]
-fn Form(label: String, content: FormContent, save: ServerAction<SaveDraft>) -> impl IntoView {
+fn Fields(label: String, content: FormContent, save: Sending) -> impl IntoView {
     let t = &texts().form;
-    let error = error_of(save);
+    let error = save.error();
     let entry = Entry::new(&content);
     // What the server finds (a name that is taken, say) comes in place of what was found here.
-    let answered = move || match save.value().get() {
-        Some(Ok(findings) | Err(AppError::Options { findings })) if !findings.is_empty() => entry.refuse(findings),
-        _ => {}
+    let answered = move || {
+        let findings = findings(save.answer());
+        if !findings.is_empty() {
+            entry.refuse(findings);
+        }
     };
     untrack(answered);
     Effect::new(move |_| answered());
     let other = Signal::derive(move || error.get().filter(|error| !matches!(error, AppError::Options { .. })));
     provide_context(entry);
-    let (id, may_edit) = (content.deployment.id, content.may_edit);
+    let (id, may_edit, seen) = (content.deployment.id, content.may_edit, content.seen);
     let sections = content
         .applications
         .iter()
@@ -157,20 +175,30 @@ fn Form(label: String, content: FormContent, save: ServerAction<SaveDraft>) -> i
     view! {
         <Problem error=other/>
         <Problems entry applications=content.applications.clone()/>
-        <ActionForm action=save attr:novalidate=true>
+        <Form to=save unchecked=true>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=id.to_string()/>
+            <input type="hidden" name="seen" value=seen.to_string()/>
             // The first button of a form is the one that Enter presses.
             {may_edit.then(|| view! { <button class="spoken" name="intent" value="review" tabindex="-1" aria-hidden="true"></button> })}
             <div class="entries" on:input=move |event| entry.typed(&event)>{sections}</div>
             <Preview entry address=content.address/>
             {may_edit.then(|| view! {
                 <div class="actions">
-                    <Submit label=t.review name="intent" value="review".to_owned() busy=save.pending()/>
+                    <Submit label=t.review name="intent" value="review".to_owned()/>
                     <Submit label=t.keep name="intent" value="keep".to_owned() class="button quiet"/>
                 </div>
             })}
-        </ActionForm>
+        </Form>
+    }
+}
+
+/// What an answer finds wrong, whether the draft was kept or refused.
+fn findings(answer: Option<Answer<String>>) -> Vec<Finding> {
+    match answer {
+        Some(Ok(json)) => read(&json).unwrap_or_default(),
+        Some(Err(AppError::Options { findings })) => findings,
+        _ => Vec::new(),
     }
 }
 
@@ -212,13 +240,13 @@ fn Preview(entry: Entry, address: (String, String)) -> impl IntoView {
 
 #[component]
 fn Discard(label: String, deployment: DeploymentId) -> impl IntoView {
-    let action = ServerAction::<DiscardDraft>::new();
+    let action = Sending::to::<DiscardDraft>();
     view! {
-        <Problem error=error_of(action)/>
-        <ActionForm action=action>
+        <Problem error=action.error()/>
+        <Form to=action>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=deployment.to_string()/>
             <Submit label=texts().form.discard class="button plain grave"/>
-        </ActionForm>
+        </Form>
     }
 }

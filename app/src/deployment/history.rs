@@ -16,11 +16,11 @@ use super::{
 };
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     place,
     problem::Problem,
     text::texts,
-    ui::{Ago, State, Submit, loaded},
+    ui::{Ago, Form, Sending, State, Submit, loaded},
 };
 
 /// The revisions of a deployment, the newest first.
@@ -53,7 +53,8 @@ pub async fn return_to(organisation: String, deployment: DeploymentId, revision:
     use crate::server;
 
     let (actor, within) = server::within(&organisation).await?;
-    let staged = server::workflow().deployments.return_to(&actor, within.id, revision).await.map_err(server::report)?;
+    let deployments = &server::workflow().deployments;
+    let staged = deployments.return_to(&actor, within.id, deployment, revision).await.map_err(server::report)?;
     leptos_axum::redirect(&place::review(&organisation, deployment, staged));
     Ok(())
 }
@@ -64,7 +65,7 @@ pub fn Page() -> impl IntoView {
     let id = place::parameter("deployment");
     loaded(
         move || [label.get(), id.get()],
-        |[label, id]| async move { load_history(label, super::parse(&id)?).await },
+        |[organisation, id]| Ok(LoadHistory { organisation, deployment: super::parse(&id)? }),
         move |history| view! { <Content label=label.get_untracked() history/> }.into_any(),
     )
 }
@@ -73,14 +74,14 @@ pub fn Page() -> impl IntoView {
 fn Content(label: String, history: History) -> impl IntoView {
     let t = &texts().deployment;
     let History { deployment, entries, modules, may_edit } = history;
-    let action = ServerAction::<ReturnTo>::new();
+    let action = Sending::to::<ReturnTo>();
     let query = use_query_map();
     let compared =
         Memo::new(move |_| query.with(|query| query.get("compare").and_then(|number| number.parse::<u32>().ok())));
     let revisions: Vec<Revision> = entries.iter().map(|entry| entry.revision.clone()).collect();
     view! {
         <Head organisation=label.clone() deployment=deployment.clone() part=Part::History title=(t.history_title)(&deployment.title) lead=t.history_lead/>
-        <Problem error=error_of(action)/>
+        <Problem error=action.error()/>
         {entries.is_empty().then(|| view! { <section class="empty"><p>{t.history_empty}</p></section> })}
         {(entries.len() > 2).then(|| view! { <Compare revisions=revisions.clone() compared/> })}
         {move || {
@@ -124,7 +125,7 @@ fn Entry(
     base: Option<Revision>,
     modules: Modules,
     may_edit: bool,
-    action: ServerAction<ReturnTo>,
+    action: Sending,
 ) -> impl IntoView {
     let t = &texts().deployment;
     let HistoryEntry { revision, live, run } = entry;
@@ -160,18 +161,13 @@ fn Difference(base: Option<Revision>, revision: Revision, modules: Modules) -> i
 }
 
 #[component]
-fn Return(
-    label: String,
-    deployment: DeploymentId,
-    revision: RevisionId,
-    action: ServerAction<ReturnTo>,
-) -> impl IntoView {
+fn Return(label: String, deployment: DeploymentId, revision: RevisionId, action: Sending) -> impl IntoView {
     view! {
-        <ActionForm action=action>
+        <Form to=action>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=deployment.to_string()/>
             <input type="hidden" name="revision" value=revision.to_string()/>
             <Submit label=texts().deployment.return_to class="button quiet"/>
-        </ActionForm>
+        </Form>
     }
 }

@@ -64,8 +64,8 @@ pub fn Page() -> impl IntoView {
             let [page, search, state, sort] = asked.get();
             [label.get(), page, search, state, sort]
         },
-        |[label, page, search, state, order]| {
-            load_overview(label, page.parse().unwrap_or(1), search, state, sort(&order))
+        |[organisation, page, search, state, order]| {
+            Ok(LoadOverview { organisation, page: page.parse().unwrap_or(1), search, state, sort: sort(&order) })
         },
         move |overview| view! { <Content label=label.get_untracked() overview/> }.into_any(),
     )

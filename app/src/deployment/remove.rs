@@ -11,11 +11,11 @@ use server_fn::codec::GetUrl;
 use super::tabs::{Head, Part};
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     place,
     problem::{Problem, of_field},
     text::texts,
-    ui::{Submit, TextField, loaded},
+    ui::{Form, Sending, Submit, TextField, loaded},
 };
 
 /// A deployment that may be removed.
@@ -58,7 +58,7 @@ pub fn Page() -> impl IntoView {
     let id = place::parameter("deployment");
     loaded(
         move || [label.get(), id.get()],
-        |[label, id]| async move { load_removal(label, super::parse(&id)?).await },
+        |[organisation, id]| Ok(LoadRemoval { organisation, deployment: super::parse(&id)? }),
         move |removal| view! { <Content label=label.get_untracked() removal/> }.into_any(),
     )
 }
@@ -96,19 +96,19 @@ fn Content(label: String, removal: Removal) -> impl IntoView {
 #[component]
 fn Confirm(label: String, deployment: Deployment) -> impl IntoView {
     let t = &texts().deployment;
-    let action = ServerAction::<Remove>::new();
-    let error = error_of(action);
+    let action = Sending::to::<Remove>();
+    let error = action.error();
     view! {
         <Problem error/>
-        <ActionForm action=action>
+        <Form to=action>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=deployment.id.to_string()/>
             <fieldset class="group">
                 <TextField name="title" label=(t.remove_type)(&deployment.title) error=of_field(error, "title")/>
             </fieldset>
             <div class="actions">
-                <Submit label=(t.remove_button)(&deployment.title) class="button grave" busy=action.pending()/>
+                <Submit label=(t.remove_button)(&deployment.title) class="button grave"/>
             </div>
-        </ActionForm>
+        </Form>
     }
 }

@@ -15,12 +15,12 @@ use super::{
 };
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     frame::{Crumbs, Title},
     place,
     problem::Problem,
     text::{self, language, texts},
-    ui::{Notice, Submit, loaded},
+    ui::{Form, Notice, Sending, Submit, loaded},
 };
 
 /// A revision with what its review shows.
@@ -61,7 +61,9 @@ pub fn Page() -> impl IntoView {
     let revision = place::parameter("revision");
     loaded(
         move || [label.get(), id.get(), revision.get()],
-        |[label, id, revision]| async move { load_review(label, super::parse(&id)?, super::parse(&revision)?).await },
+        |[organisation, id, revision]| {
+            Ok(LoadReview { organisation, deployment: super::parse(&id)?, revision: super::parse(&revision)? })
+        },
         move |review| view! { <Content label=label.get_untracked() review/> }.into_any(),
     )
 }
@@ -149,18 +151,18 @@ fn Technical(revision: Revision) -> impl IntoView {
 #[component]
 fn Decide(label: String, deployment: Deployment, revision: RevisionId, may_deploy: bool) -> impl IntoView {
     let t = &texts().deployment;
-    let action = ServerAction::<Deploy>::new();
+    let action = Sending::to::<Deploy>();
     let back = place::configuration(&label, deployment.id);
     view! {
-        <Problem error=error_of(action)/>
+        <Problem error=action.error()/>
         <div class="actions">
             {may_deploy.then(|| view! {
-                <ActionForm action=action>
+                <Form to=action>
                     <input type="hidden" name="organisation" value=label/>
                     <input type="hidden" name="deployment" value=deployment.id.to_string()/>
                     <input type="hidden" name="revision" value=revision.to_string()/>
-                    <Submit label=(t.deploy)(&deployment.title) busy=action.pending()/>
-                </ActionForm>
+                    <Submit label=(t.deploy)(&deployment.title)/>
+                </Form>
             })}
             <a class="button quiet" href=back>{t.back_to_form}</a>
         </div>

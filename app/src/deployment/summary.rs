@@ -17,11 +17,11 @@ use super::{
 };
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     place,
     problem::Problem,
     text::{application, texts},
-    ui::{Ago, Notice, Submit, loaded},
+    ui::{Ago, Form, Notice, Sending, Submit, loaded},
 };
 
 /// A deployment with what its page shows.
@@ -60,7 +60,7 @@ pub async fn deploy(organisation: String, deployment: DeploymentId, revision: Re
     use crate::server;
 
     let (actor, within) = server::within(&organisation).await?;
-    match server::workflow().deployments.deploy(&actor, within.id, revision).await {
+    match server::workflow().deployments.deploy(&actor, within.id, deployment, revision).await {
         Ok(run) => leptos_axum::redirect(&place::run(&organisation, run)),
         Err(WorkflowError::PlanOutdated(anew)) => {
             leptos_axum::redirect(&place::review(&organisation, deployment, anew))
@@ -76,7 +76,7 @@ pub fn Page() -> impl IntoView {
     let id = place::parameter("deployment");
     loaded(
         move || [label.get(), id.get()],
-        |[label, id]| async move { load_summary(label, super::parse(&id)?).await },
+        |[organisation, id]| Ok(LoadSummary { organisation, deployment: super::parse(&id)? }),
         move |summary| view! { <Content label=label.get_untracked() summary/> }.into_any(),
     )
 }
@@ -159,20 +159,20 @@ fn Live(live: Revision, modules: Modules) -> impl IntoView {
 #[component]
 fn Actions(label: String, deployment: Deployment, live: Option<Revision>, has_draft: bool) -> impl IntoView {
     let t = &texts().deployment;
-    let action = ServerAction::<Deploy>::new();
+    let action = Sending::to::<Deploy>();
     let id = deployment.id;
     let word = if has_draft || live.is_none() { t.go_on } else { t.change };
     view! {
-        <Problem error=error_of(action)/>
+        <Problem error=action.error()/>
         <div class="actions">
             <a class="button primary" href=place::configuration(&label, id)>{word}</a>
             {live.map(|live| view! {
-                <ActionForm action=action>
+                <Form to=action>
                     <input type="hidden" name="organisation" value=label/>
                     <input type="hidden" name="deployment" value=id.to_string()/>
                     <input type="hidden" name="revision" value=live.id.to_string()/>
-                    <Submit label=t.deploy_again class="button quiet" busy=action.pending()/>
-                </ActionForm>
+                    <Submit label=t.deploy_again class="button quiet"/>
+                </Form>
             })}
         </div>
     }

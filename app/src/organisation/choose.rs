@@ -32,7 +32,7 @@ pub fn Page() -> impl IntoView {
     let t = &texts().organisation;
     view! {
         <Title title=t.choose_title lead=t.choose_lead/>
-        {loaded(|| [], |[]| choose_organisation(), |memberships| view! { <Choices memberships/> }.into_any())}
+        {loaded(|| [], |[]| Ok(ChooseOrganisation {}), |memberships| view! { <Choices memberships/> }.into_any())}
     }
 }
 
@@ -47,7 +47,7 @@ fn Choices(memberships: Vec<Membership>) -> impl IntoView {
         view! {
             <li class="card">
                 <header><h2><a href=to>{membership.organisation.name}</a></h2></header>
-                <p class="muted">{organisation::role(t, membership.role)}</p>
+                <p class="muted">{organisation::role_title(t, membership.role)}</p>
             </li>
         }
     };

@@ -6,12 +6,12 @@ use server_fn::codec::GetUrl;
 
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     frame::Title,
     place,
     problem::{Problem, of_field},
     text::texts,
-    ui::{Submit, TextField, loaded},
+    ui::{Form, Sending, Submit, TextField, loaded},
 };
 
 #[server(endpoint = "organisations", input = GetUrl)]
@@ -38,7 +38,7 @@ pub fn Page() -> impl IntoView {
     let t = &texts().organisation;
     view! {
         <Title title=t.all_title lead=t.all_lead/>
-        {loaded(|| [], |[]| load_organisations(), |organisations| view! { <Organisations organisations/> }.into_any())}
+        {loaded(|| [], |[]| Ok(LoadOrganisations {}), |organisations| view! { <Organisations organisations/> }.into_any())}
         <New/>
     }
 }
@@ -77,19 +77,19 @@ fn Organisations(organisations: Vec<OrganisationRow>) -> impl IntoView {
 #[component]
 fn New() -> impl IntoView {
     let t = &texts().organisation;
-    let action = ServerAction::<CreateOrganisation>::new();
-    let error = error_of(action);
+    let action = Sending::to::<CreateOrganisation>();
+    let error = action.error();
     view! {
         <section class="section" aria-labelledby="new">
             <header><h2 id="new">{t.new}</h2></header>
             <Problem error/>
-            <ActionForm action=action>
+            <Form to=action>
                 <fieldset class="group">
                     <TextField name="name" label=t.name help=t.name_help error=of_field(error, "name")/>
                     <TextField name="label" label=t.label help=t.label_help error=of_field(error, "label")/>
                 </fieldset>
-                <div class="actions"><Submit label=t.create busy=action.pending()/></div>
-            </ActionForm>
+                <div class="actions"><Submit label=t.create/></div>
+            </Form>
         </section>
     }
 }

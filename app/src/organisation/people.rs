@@ -17,12 +17,12 @@ use self::{
 };
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     frame::Title,
     place,
     problem::Problem,
     text::{organisation, texts},
-    ui::{Notice, loaded},
+    ui::{Notice, Sending, loaded},
 };
 
 /// The people of an organisation.
@@ -54,20 +54,19 @@ pub async fn load_people(organisation: String) -> Answer<Content<People>> {
 #[component]
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
-    let change_role = ServerAction::<ChangeRole>::new();
-    let end = ServerAction::<EndMembership>::new();
-    let withdraw = ServerAction::<invite::Withdraw>::new();
-    let invite = ServerAction::<invite::InvitePerson>::new();
-    let changes =
-        move || change_role.version().get() + end.version().get() + withdraw.version().get() + invite.version().get();
+    let change_role = Sending::to::<ChangeRole>();
+    let end = Sending::to::<EndMembership>();
+    let withdraw = Sending::to::<invite::Withdraw>();
+    let invite = Sending::to::<invite::InvitePerson>();
+    let changes = move || change_role.changes() + end.changes() + withdraw.changes() + invite.changes();
     view! {
         <invite::Invited action=invite/>
-        <LastOwner error=error_of(change_role)/>
-        <LastOwner error=error_of(end)/>
-        <Problem error=error_of(withdraw)/>
+        <LastOwner error=change_role.error()/>
+        <LastOwner error=end.error()/>
+        <Problem error=withdraw.error()/>
         {loaded(
             move || [label.get(), changes().to_string()],
-            |[label, _]| load_people(label),
+            |[organisation, _]| Ok(LoadPeople { organisation }),
             move |people| view! { <Content people change_role end withdraw invite/> }.into_any(),
         )}
     }
@@ -87,13 +86,7 @@ fn LastOwner(error: Signal<Option<crate::AppError>>) -> impl IntoView {
 }
 
 #[component]
-fn Content(
-    people: People,
-    change_role: ServerAction<ChangeRole>,
-    end: ServerAction<EndMembership>,
-    withdraw: ServerAction<invite::Withdraw>,
-    invite: ServerAction<invite::InvitePerson>,
-) -> impl IntoView {
+fn Content(people: People, change_role: Sending, end: Sending, withdraw: Sending, invite: Sending) -> impl IntoView {
     let t = &texts().organisation;
     let People { organisation, members, invitations, may_change } = people;
     let label = organisation.label.to_string();
@@ -113,7 +106,7 @@ fn RoleOptions(chosen: Role) -> impl IntoView {
     let t = texts();
     Role::IN_ORGANISATION
         .map(
-            |role| view! { <option value=role.as_str() selected=role == chosen>{organisation::role(t, role)}</option> },
+            |role| view! { <option value=role.as_str() selected=role == chosen>{organisation::role_title(t, role)}</option> },
         )
         .collect_view()
 }

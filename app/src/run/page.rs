@@ -15,12 +15,12 @@ use super::{
 use crate::{
     browser,
     content::Content,
-    error::{Answer, AppError, error_of},
+    error::{Answer, AppError},
     frame::{Crumbs, Title},
     place,
     problem::Problem,
     text::{self, texts, when},
-    ui::{Notice, Submit, loaded},
+    ui::{Form, Notice, Sending, Submit, loaded},
 };
 
 /// A run with what its page shows.
@@ -59,7 +59,7 @@ pub fn Page() -> impl IntoView {
     let id = place::parameter("run");
     loaded(
         move || [label.get(), id.get()],
-        |[label, id]| async move { load_run(label, id.parse().map_err(|_| AppError::NotFound)?).await },
+        |[organisation, id]| Ok(LoadRun { organisation, run: id.parse().map_err(|_| AppError::NotFound)? }),
         move |content| view! { <Content label=label.get_untracked() content/> }.into_any(),
     )
 }
@@ -72,8 +72,7 @@ fn Content(label: String, content: RunContent) -> impl IntoView {
     let detail = RwSignal::new(detail);
     let connected = RwSignal::new(true);
     follow(&label, detail, lines, connected);
-    let title =
-        move || detail.with(|detail| text::run::title(texts(), detail.run.kind, detail.run.state, &detail.title));
+    let title = move || detail.with(|detail| text::run::title(texts(), detail));
     let finished = Memo::new(move |_| detail.with(|detail| detail.run.state.is_finished()));
     let overview = (place::overview(&label), texts().frame.overview.to_owned());
     let back = (place::deployment(&label, deployment), detail.with_untracked(|detail| detail.title.clone()));
@@ -121,12 +120,13 @@ fn lead(detail: &RunDetail) -> String {
     match (detail.run.state, detail.run.kind) {
         (RunState::Waiting, _) => t.lead_waiting.into(),
         (RunState::Running, _) => match left_ms(detail) {
-            Some(ms) => (t.lead_left)(&when::took(texts(), ms)),
+            Some(ms) => (t.lead_left)(&when::about(texts(), ms)),
             None => t.lead_running.into(),
         },
         (RunState::Undoing, _) => t.lead_undoing.into(),
         (RunState::Succeeded, RunKind::Deploy) => t.lead_done.into(),
         (RunState::Succeeded, RunKind::Remove) => t.lead_removed.into(),
+        (RunState::Failed, _) if detail.left_something() => t.lead_not_undone.into(),
         (RunState::Failed, _) => t.lead_failed.into(),
         (RunState::Cancelled, _) => t.lead_cancelled.into(),
     }
@@ -190,12 +190,12 @@ fn Why(failure: Failure) -> impl IntoView {
 #[component]
 fn Cancel(label: String, detail: RwSignal<RunDetail>) -> impl IntoView {
     let t = &texts().run;
-    let action = ServerAction::<CancelRun>::new();
-    let asked = move || detail.with(|detail| detail.run.cancelling) || action.pending().get();
+    let action = Sending::to::<CancelRun>();
+    let asked = move || detail.with(|detail| detail.run.cancelling) || action.pending();
     let id = detail.with_untracked(|detail| detail.run.id);
     view! {
-        <Problem error=error_of(action)/>
-        <ActionForm action=action>
+        <Problem error=action.error()/>
+        <Form to=action>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="run" value=id.to_string()/>
             {move || if asked() {
@@ -203,6 +203,6 @@ fn Cancel(label: String, detail: RwSignal<RunDetail>) -> impl IntoView {
             } else {
                 view! { <Submit label=t.cancel class="button quiet"/> }.into_any()
             }}
-        </ActionForm>
+        </Form>
     }
 }

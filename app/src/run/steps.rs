@@ -51,6 +51,7 @@ fn StepLine(record: StepRecord) -> impl IntoView {
         StepState::Done => ("done", t.run.done_spoken),
         StepState::Failed => ("failed", t.run.failed_spoken),
         StepState::Undone => ("undone", ""),
+        StepState::NotUndone => ("failed", t.run.not_undone_spoken),
     };
     let label = match record.state {
         StepState::Done => text::run::step(t, record.step),
@@ -60,7 +61,7 @@ fn StepLine(record: StepRecord) -> impl IntoView {
         (Some(started), Some(finished)) => {
             u64::try_from((finished - started).whole_milliseconds()).ok().map(|ms| when::took(t, ms))
         }
-        _ => record.usual_ms.map(|ms| (t.when.about)(&when::took(t, ms))),
+        _ => record.usual_ms.map(|ms| when::about(t, ms)),
     };
     view! {
         <li class=class aria-current=(class == "now").then_some("step")>

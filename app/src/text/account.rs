@@ -1,5 +1,7 @@
 //! Texts of accounts: the first one, signing in, invitations, sessions.
 
+use super::Texts;
+
 super::declare! {
     /// Accounts.
     Account {
@@ -27,6 +29,21 @@ super::declare! {
             en = "No account yet? You need an invitation from your organisation or from the hosting provider.";
             de = "Noch kein Konto? Sie brauchen eine Einladung Ihrer Organisation oder des Hosting-Anbieters.";
         }
+        forgotten {
+            en = "Forgotten your password? Ask the hosting provider for a link to set a new one.";
+            de = "Passwort vergessen? Bitten Sie den Hosting-Anbieter um einen Link, mit dem Sie ein neues setzen.";
+        }
+        new_password_title { en = "Set a new password"; de = "Ein neues Passwort setzen"; }
+        new_password_lead {
+            en = "It takes the place of the old one, and ends all sessions of the account.";
+            de = "Es tritt an die Stelle des alten und beendet alle Sitzungen des Kontos.";
+        }
+        new_password_over {
+            en = "This link is no longer valid: it was used, replaced, or is older than a day. Ask the hosting provider for a new one.";
+            de = "Dieser Link gilt nicht mehr: Er wurde benutzt, ersetzt oder ist älter als einen Tag. Bitten Sie den Hosting-Anbieter um einen neuen.";
+        }
+        new_password { en = "New password"; de = "Neues Passwort"; }
+        set_password { en = "Set password"; de = "Passwort setzen"; }
         invitation_title(organisation: &str) { en = "Join {organisation}"; de = "{organisation} beitreten"; }
         invitation_lead(email: &str, role: &str) {
             en = "This invitation is for {email}, as {role}.";
@@ -52,6 +69,7 @@ super::declare! {
         }
         browser { en = "Browser"; de = "Browser"; }
         browser_unknown { en = "Unknown browser"; de = "Unbekannter Browser"; }
+        browser_on(browser: &str, system: &str) { en = "{browser} on {system}"; de = "{browser} unter {system}"; }
         signed_in { en = "Signed in"; de = "Angemeldet"; }
         last_seen { en = "Last seen"; de = "Zuletzt gesehen"; }
         this_one { en = "this browser"; de = "dieser Browser"; }
@@ -64,5 +82,69 @@ super::declare! {
             en = "There were too many attempts. Wait a quarter of an hour, then sign in again.";
             de = "Es waren zu viele Versuche. Warten Sie eine Viertelstunde und melden Sie sich dann wieder an.";
         }
+    }
+}
+
+/// What browsers put into how they name themselves, the most particular first: many claim to be others as well.
+const BROWSERS: [(&str, &str); 6] = [
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chromium/", "Chromium"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+const SYSTEMS: [(&str, &str); 7] = [
+    ("Android", "Android"),
+    ("iPhone", "iOS"),
+    ("iPad", "iPadOS"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+];
+
+/// What people call a browser, going by how it names itself.
+pub fn browser(t: &Texts, named: &str) -> String {
+    let known =
+        |names: &[(&str, &'static str)]| names.iter().find(|(part, _)| named.contains(part)).map(|(_, called)| *called);
+    match (known(&BROWSERS), known(&SYSTEMS)) {
+        (Some(browser), Some(system)) => (t.account.browser_on)(browser, system),
+        (Some(browser), None) => browser.to_owned(),
+        (None, _) if named.is_empty() => t.account.browser_unknown.to_owned(),
+        (None, _) => named.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+
+    use super::*;
+    use crate::text::texts_in;
+
+    #[test]
+    fn a_browser_is_called_what_people_call_it() {
+        let called = |named| browser(texts_in(Language::En), named);
+
+        assert_eq!(
+            called("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+            "Firefox on Linux"
+        );
+        assert_eq!(
+            called(
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 (KHTML) Version/19.0 Safari/604.1"
+            ),
+            "Safari on iOS"
+        );
+        assert_eq!(
+            called(
+                "Mozilla/5.0 (Windows NT 10.0; Win64) AppleWebKit/537.36 (KHTML) Chrome/150.0 Safari/537.36 Edg/150.0"
+            ),
+            "Edge on Windows"
+        );
+        assert_eq!(called("curl/8.5.0"), "curl/8.5.0");
+        assert_eq!(called(""), "Unknown browser");
     }
 }

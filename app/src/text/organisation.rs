@@ -41,7 +41,12 @@ super::declare! {
         }
         role { en = "Role"; de = "Rolle"; }
         change_role { en = "Change role"; de = "Rolle ändern"; }
-        end_membership { en = "Remove from the organisation"; de = "Aus der Organisation entfernen"; }
+        end_membership { en = "Remove"; de = "Entfernen"; }
+        end_membership_ask(name: &str) {
+            en = "{name} will no longer see or change anything here. What they have deployed stays.";
+            de = "{name} kann hier dann nichts mehr sehen oder ändern. Was schon läuft, bleibt.";
+        }
+        end_membership_now(name: &str) { en = "Remove {name} from the organisation"; de = "{name} aus der Organisation entfernen"; }
         last_owner {
             en = "An organisation needs an owner. Make somebody else owner first.";
             de = "Eine Organisation braucht jemanden in der Rolle Besitz. Geben Sie die Rolle zuerst jemand anderem.";
@@ -62,6 +67,11 @@ super::declare! {
         invitations { en = "Open invitations"; de = "Offene Einladungen"; }
         expires { en = "Valid until"; de = "Gültig bis"; }
         withdraw { en = "Withdraw"; de = "Zurückziehen"; }
+        withdraw_ask(email: &str) {
+            en = "The link for {email} will no longer work.";
+            de = "Der Link für {email} gilt dann nicht mehr.";
+        }
+        withdraw_now { en = "Withdraw the invitation"; de = "Einladung zurückziehen"; }
         viewer { en = "viewer"; de = "Einsicht"; }
         viewer_help { en = "Sees what runs."; de = "Sieht, was läuft."; }
         operator { en = "operator"; de = "Betrieb"; }
@@ -84,6 +94,12 @@ pub fn role(t: &Texts, role: Role) -> &'static str {
         Role::Owner => t.owner,
         Role::HostingProvider => t.hosting_provider,
     }
+}
+
+/// What a role is called where its name stands alone.
+pub fn role_title(t: &Texts, role: Role) -> String {
+    let mut letters = self::role(t, role).chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a role may do.

@@ -10,10 +10,13 @@ super::declare! {
     Problem {
         title { en = "That did not work"; de = "Das ging nicht"; }
         nothing_lost { en = "Nothing was changed"; de = "Es wurde nichts geändert"; }
-        not_signed_in { en = "You are not signed in. Sign in, and go on where you were."; de = "Sie sind nicht angemeldet. Melden Sie sich an und machen Sie dort weiter, wo Sie waren."; }
+        session_ended { en = "Your session has ended"; de = "Ihre Sitzung ist beendet"; }
+        not_signed_in { en = "Sign in again in another tab, then send this form again. What you entered is still here."; de = "Melden Sie sich in einem anderen Tab wieder an und senden Sie dieses Formular dann noch einmal. Ihre Angaben sind noch da."; }
+        sign_in_again { en = "Sign in in a new tab"; de = "In einem neuen Tab anmelden"; }
         forbidden { en = "Your role does not allow this. Ask an owner of the organisation."; de = "Ihre Rolle erlaubt das nicht. Fragen Sie jemanden in der Rolle Besitz."; }
         not_found { en = "There is nothing here, or it is not yours to see."; de = "Hier gibt es nichts, oder Sie dürfen es nicht sehen."; }
         conflict { en = "Something else happened first, so nothing was changed. Look at the page again."; de = "Etwas anderes kam zuvor, darum wurde nichts geändert. Sehen Sie sich die Seite noch einmal an."; }
+        edited_meanwhile(by: &str) { en = "{by} has changed this since you opened the form, so yours was not saved. Open the form in another tab to see what they entered; what you entered is still here to compare."; de = "{by} hat dies geändert, seit Sie das Formular geöffnet haben; Ihre Fassung wurde deshalb nicht gespeichert. Öffnen Sie das Formular in einem anderen Tab, um die neue Fassung zu sehen; Ihre Angaben sind hier zum Vergleich noch da."; }
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
@@ -49,6 +52,11 @@ super::declare! {
     }
 }
 
+/// The heading over an error.
+pub fn heading(t: &Texts, error: &AppError) -> &'static str {
+    if *error == AppError::NotSignedIn { t.problem.session_ended } else { t.problem.title }
+}
+
 /// The sentence for an error.
 pub fn sentence(t: &Texts, error: &AppError) -> String {
     let p = &t.problem;
@@ -57,6 +65,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::Forbidden => p.forbidden.into(),
         AppError::NotFound => p.not_found.into(),
         AppError::Conflict => p.conflict.into(),
+        AppError::EditedMeanwhile { by } => (p.edited_meanwhile)(by),
         AppError::Field { problem, .. } => field(t, *problem).into(),
         AppError::Options { .. } => p.options.into(),
         AppError::Unmet { unmet } => {

@@ -1,6 +1,6 @@
 //! Texts of runs.
 
-use domain::run::{FailureCode, RunKind, RunState, Step};
+use domain::run::{FailureCode, RunDetail, RunKind, RunState, Step};
 
 use super::Texts;
 
@@ -15,7 +15,7 @@ super::declare! {
         cancelled(name: &str) { en = "Cancelled: {name}"; de = "Abgebrochen: {name}"; }
         lead_waiting { en = "It begins in a moment. You can close this page; it goes on."; de = "Gleich geht es los. Sie können diese Seite schließen; es geht weiter."; }
         lead_running { en = "You can close this page; it goes on."; de = "Sie können diese Seite schließen; es geht weiter."; }
-        lead_left(duration: &str) { en = "About {duration} left, going by earlier runs. You can close this page; it goes on."; de = "Noch etwa {duration}, nach früheren Läufen. Sie können diese Seite schließen; es geht weiter."; }
+        lead_left(duration: &str) { en = "Time left, going by earlier runs: {duration}. You can close this page; it goes on."; de = "Verbleibende Zeit, nach früheren Läufen: {duration}. Sie können diese Seite schließen; es geht weiter."; }
         lead_undoing { en = "What was done is being undone. What was live before stays live."; de = "Was geschehen ist, wird rückgängig gemacht. Was vorher live war, bleibt es."; }
         lead_done { en = "Your page answers at this address."; de = "Ihre Seite antwortet unter dieser Adresse."; }
         lead_removed { en = "It no longer answers, and its name is free."; de = "Sie antwortet nicht mehr, und ihr Name ist frei."; }
@@ -35,6 +35,9 @@ super::declare! {
         reconnecting { en = "The connection is interrupted. The run goes on; the log continues when you are connected again."; de = "Die Verbindung ist unterbrochen. Der Lauf geht weiter; das Protokoll läuft weiter, sobald Sie wieder verbunden sind."; }
         done_spoken { en = ": done"; de = ": fertig"; }
         failed_spoken { en = ": failed"; de = ": gescheitert"; }
+        not_undone_spoken { en = ": could not be undone"; de = ": konnte nicht rückgängig gemacht werden"; }
+        not_undone(name: &str) { en = "{name} needs to be looked after"; de = "Um {name} muss sich jemand kümmern"; }
+        lead_not_undone { en = "The run failed, and what it had begun could not be undone: what answers now may not be what was live before. Deploy again as soon as the environment can be reached; that puts it right."; de = "Der Lauf ist gescheitert, und was er begonnen hatte, ließ sich nicht rückgängig machen: Was jetzt antwortet, ist vielleicht nicht, was vorher live war. Veröffentlichen Sie noch einmal, sobald die Umgebung erreichbar ist; das bringt es in Ordnung."; }
         undone { en = "Undone"; de = "Rückgängig gemacht"; }
         to_deployment { en = "To the deployment"; de = "Zur Installation"; }
         try_again { en = "Review and deploy again"; de = "Prüfen und noch einmal veröffentlichen"; }
@@ -72,11 +75,12 @@ super::declare! {
 }
 
 /// The heading of a run's page.
-pub fn title(t: &Texts, kind: RunKind, state: RunState, name: &str) -> String {
-    let t = &t.run;
-    match (state, kind) {
+pub fn title(t: &Texts, detail: &RunDetail) -> String {
+    let (t, name) = (&t.run, detail.title.as_str());
+    match (detail.run.state, detail.run.kind) {
         (RunState::Succeeded, RunKind::Deploy) => (t.deployed)(name),
         (RunState::Succeeded, RunKind::Remove) => (t.removed)(name),
+        (RunState::Failed, _) if detail.left_something() => (t.not_undone)(name),
         (RunState::Failed, _) => (t.failed)(name),
         (RunState::Cancelled, _) => (t.cancelled)(name),
         (_, RunKind::Deploy) => (t.deploying)(name),

@@ -47,9 +47,10 @@ impl Deploy {
             println!("{line}");
         }
         let (actor, organisation) = (&staged.actor, staged.organisation.id);
-        let run = wiring.workflow.deployments.deploy(actor, organisation, staged.revision.id).await;
+        let (deployment, revision) = (staged.revision.deployment, staged.revision.id);
+        let run = wiring.workflow.deployments.deploy(actor, organisation, deployment, revision).await;
         let run = run.map_err(words::sentence)?;
-        println!("Run {run} of deployment {}", staged.revision.deployment);
+        println!("Run {run} of deployment {deployment}");
 
         let (end, ending) = watch::channel(false);
         let helping = tokio::spawn(work_without_server(wiring.clone(), config.clone(), ending));
@@ -91,6 +92,9 @@ fn tell(detail: &RunDetail) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let said = detail.run.failure.as_ref().map_or_else(|| "it failed".to_owned(), words::failure);
+    if detail.left_something() {
+        bail!("the run failed, and what it did could not be undone: {said}. Deploy again to put it right");
+    }
     match detail.run.failure.as_ref().and_then(|failure| failure.step) {
         Some(step) => bail!("the run failed at “{}”, and what it did was undone: {said}", words::step(step)),
         None => bail!("the run failed: {said}"),

@@ -75,6 +75,7 @@ impl Printed {
             StepState::Waiting | StepState::Running | StepState::Done => return,
             StepState::Failed => "failed",
             StepState::Undone => "was undone",
+            StepState::NotUndone => "could not be undone",
         };
         if !self.ended.contains(&record.step) {
             println!("{} {said}", words::step(record.step));

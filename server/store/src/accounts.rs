@@ -1,8 +1,9 @@
 //! People, their sessions, and what keeps sign-in from being guessed.
 
 mod actor;
-mod failures;
+mod attempts;
 mod first;
+mod new_password;
 
 use async_trait::async_trait;
 use domain::{
@@ -46,12 +47,39 @@ impl Accounts for Records {
         Ok(password(self, email).await?)
     }
 
-    async fn note_failure(&self, keys: &[String], now: OffsetDateTime) -> Result<(), StoreError> {
-        Ok(failures::note(self, keys, now).await?)
+    async fn note_attempt(
+        &self,
+        keys: &[String],
+        since: OffsetDateTime,
+        now: OffsetDateTime,
+    ) -> Result<Vec<u64>, StoreError> {
+        Ok(attempts::note(self, keys, since, now).await?)
     }
 
-    async fn failures(&self, keys: &[String], since: OffsetDateTime) -> Result<u64, StoreError> {
-        Ok(failures::count(self.reads(), keys, since).await?)
+    async fn forget_attempt(&self, keys: &[String], at: OffsetDateTime) -> Result<(), StoreError> {
+        Ok(attempts::forget(self, keys, at).await?)
+    }
+
+    async fn offer_new_password(
+        &self,
+        email: &EmailAddress,
+        token: &TokenHash,
+        expires: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        Ok(new_password::offer(self, email, token, expires).await?)
+    }
+
+    async fn new_password_for(&self, token: &TokenHash, now: OffsetDateTime) -> Result<EmailAddress, StoreError> {
+        Ok(new_password::whose(self, token, now).await?)
+    }
+
+    async fn set_password(
+        &self,
+        token: &TokenHash,
+        password: &PasswordHash,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        Ok(new_password::set(self, token, password, now).await?)
     }
 
     async fn actor(&self, session: &TokenHash, now: OffsetDateTime) -> Result<Option<Actor>, StoreError> {

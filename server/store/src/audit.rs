@@ -3,6 +3,7 @@
 use domain::identifier::{OrganisationId, PersonId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use time::OffsetDateTime;
+use workflow::port::store::By;
 
 use crate::{
     column::{micros, new_id},
@@ -20,6 +21,17 @@ pub(crate) struct Entry<'a> {
     /// The identifier of what it was done to.
     pub(crate) subject: &'a (dyn std::fmt::Display + Sync),
     pub(crate) at: OffsetDateTime,
+}
+
+impl<'a> Entry<'a> {
+    pub(crate) fn of(
+        by: By,
+        organisation: OrganisationId,
+        verb: &'static str,
+        subject: &'a (dyn std::fmt::Display + Sync),
+    ) -> Self {
+        Self { person: by.person, organisation: Some(organisation), verb, subject, at: by.at }
+    }
 }
 
 /// Notes a change in the transaction that makes it: neither is there without the other.

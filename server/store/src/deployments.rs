@@ -11,10 +11,12 @@ mod staging;
 
 use async_trait::async_trait;
 use domain::{
-    deployment::{Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, Draft, HistoryEntry, Revision},
+    deployment::{
+        Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, DeploymentState, Draft, HistoryEntry,
+        LibraryPin, Revision,
+    },
     environment::Environment,
-    identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId},
-    plan::Results,
+    identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
@@ -22,12 +24,12 @@ use sea_orm::{
 };
 use time::OffsetDateTime;
 use workflow::port::store::{
-    Deployments, StoreError,
+    By, Deployments, StoreError,
     deployments::{NewDeployment, NewRevision},
 };
 
 pub(crate) use drafts::discard as discard_draft;
-pub(crate) use names::release as release_names;
+pub(crate) use names::{release as release_names, take as take_names};
 
 use crate::{
     Records,
@@ -75,27 +77,28 @@ impl Deployments for Records {
         organisation: OrganisationId,
         draft: &Draft,
         title: &str,
-        by: PersonId,
-        now: OffsetDateTime,
+        seen: Option<OffsetDateTime>,
+        by: By,
     ) -> Result<(), StoreError> {
-        Ok(drafts::save(self, organisation, draft, title, by, now).await?)
+        Ok(drafts::save(self, organisation, draft, title, seen, by).await?)
     }
 
-    async fn discard_draft(&self, organisation: OrganisationId, deployment: DeploymentId) -> Result<(), StoreError> {
-        Ok(drafts::discard_of(self, organisation, deployment).await?)
+    async fn discard_draft(
+        &self,
+        organisation: OrganisationId,
+        deployment: DeploymentId,
+        by: By,
+    ) -> Result<(), StoreError> {
+        Ok(drafts::discard_of(self, organisation, deployment, by).await?)
     }
 
     async fn reserve_names(
         &self,
-        environment: EnvironmentId,
+        organisation: OrganisationId,
         deployment: DeploymentId,
         names: &[String],
     ) -> Result<Vec<String>, StoreError> {
-        Ok(names::reserve(self, environment, deployment, names).await?)
-    }
-
-    async fn release_names(&self, deployment: DeploymentId, keep: &[String]) -> Result<(), StoreError> {
-        Ok(names::release_but(self, deployment, keep).await?)
+        Ok(names::reserve(self, organisation, deployment, names).await?)
     }
 
     async fn stage_revision(
@@ -122,8 +125,8 @@ impl Deployments for Records {
         Ok(revisions::kept(self.reads()).await?)
     }
 
-    async fn live_results(&self, deployment: DeploymentId) -> Result<Option<Results>, StoreError> {
-        Ok(revisions::live_results(self.reads(), deployment).await?)
+    async fn kept_pins(&self) -> Result<Vec<LibraryPin>, StoreError> {
+        Ok(revisions::pins(self.reads()).await?)
     }
 }
 
@@ -182,6 +185,19 @@ pub(crate) async fn lock(
         .one(db)
         .await?;
     found.ok_or(StoreError::NotFound.into())
+}
+
+/// As [`lock`], for changes that only make sense while the deployment is there to stay.
+pub(crate) async fn lock_to_change(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    id: DeploymentId,
+) -> Result<deployment::Model, Failed> {
+    let found = lock(db, organisation, id).await?;
+    match from_word(&found.state)? {
+        DeploymentState::Removing | DeploymentState::Removed => Err(StoreError::Conflict.into()),
+        _ => Ok(found),
+    }
 }
 
 /// What search and order go by: title and addresses in lower case, a line each, so that the order is the titles'.

@@ -32,15 +32,11 @@ impl From<DbErr> for Failed {
 }
 
 /// A row that we can't read was not written by us.
-#[derive(Debug, thiserror::Error)]
-#[error("a record is not what it should be")]
-struct Unreadable(#[source] Box<dyn std::error::Error + Send + Sync>);
-
 macro_rules! unreadable {
     ($($error:ty),* $(,)?) => {$(
         impl From<$error> for Failed {
             fn from(error: $error) -> Self {
-                Self(StoreError::Unavailable(Box::new(Unreadable(Box::new(error)))))
+                Self(StoreError::Damaged(Box::new(error)))
             }
         }
     )*};

@@ -21,12 +21,13 @@ use sea_orm::{
 };
 use time::OffsetDateTime;
 use workflow::{
-    port::store::{Organisations, StoreError, accounts::NewPerson, organisations::NewInvitation},
+    port::store::{By, Organisations, StoreError, accounts::NewPerson, organisations::NewInvitation},
     secret::TokenHash,
 };
 
 use crate::{
     Records,
+    audit::{self, Entry},
     column::{id, micros, new_id, text},
     entity::{deployment, membership, organisation},
     failed::Failed,
@@ -34,13 +35,8 @@ use crate::{
 
 #[async_trait]
 impl Organisations for Records {
-    async fn create_organisation(
-        &self,
-        label: &Label,
-        name: &str,
-        now: OffsetDateTime,
-    ) -> Result<Organisation, StoreError> {
-        Ok(create(self, label, name, now).await?)
+    async fn create_organisation(&self, label: &Label, name: &str, by: By) -> Result<Organisation, StoreError> {
+        Ok(create(self, label, name, by).await?)
     }
 
     async fn organisation(&self, label: &Label) -> Result<Organisation, StoreError> {
@@ -55,12 +51,18 @@ impl Organisations for Records {
         Ok(members::members(self.reads(), organisation).await?)
     }
 
-    async fn change_role(&self, organisation: OrganisationId, person: PersonId, role: Role) -> Result<(), StoreError> {
-        Ok(members::change_role(self, organisation, person, role).await?)
+    async fn change_role(
+        &self,
+        organisation: OrganisationId,
+        person: PersonId,
+        role: Role,
+        by: By,
+    ) -> Result<(), StoreError> {
+        Ok(members::change_role(self, organisation, person, role, by).await?)
     }
 
-    async fn end_membership(&self, organisation: OrganisationId, person: PersonId) -> Result<(), StoreError> {
-        Ok(members::end(self, organisation, person).await?)
+    async fn end_membership(&self, organisation: OrganisationId, person: PersonId, by: By) -> Result<(), StoreError> {
+        Ok(members::end(self, organisation, person, by).await?)
     }
 
     async fn invite(&self, invitation: &NewInvitation) -> Result<InvitationId, StoreError> {
@@ -79,8 +81,9 @@ impl Organisations for Records {
         &self,
         organisation: OrganisationId,
         invitation: InvitationId,
+        by: By,
     ) -> Result<(), StoreError> {
-        Ok(invitations::withdraw(self, organisation, invitation).await?)
+        Ok(invitations::withdraw(self, organisation, invitation, by).await?)
     }
 
     async fn invitation(&self, token: &TokenHash, now: OffsetDateTime) -> Result<(Invitation, bool), StoreError> {
@@ -106,16 +109,17 @@ async fn lock(db: &impl ConnectionTrait, organisation: OrganisationId) -> Result
     found.map(|_| ()).ok_or(StoreError::NotFound.into())
 }
 
-async fn create(records: &Records, label: &Label, name: &str, now: OffsetDateTime) -> Result<Organisation, Failed> {
+async fn create(records: &Records, label: &Label, name: &str, by: By) -> Result<Organisation, Failed> {
     let made = Organisation { id: OrganisationId(new_id()), label: label.clone(), name: text(name) };
     let row = organisation::ActiveModel {
         id: Set(made.id.to_string()),
         label: Set(label.to_string()),
         name: Set(made.name.clone()),
-        created: Set(micros(now)),
+        created: Set(micros(by.at)),
     };
     let transaction = records.write().await?;
     organisation::Entity::insert(row).exec_without_returning(&transaction).await?;
+    audit::note(&transaction, Entry::of(by, made.id, "create organisation", &made.id)).await?;
     transaction.commit().await?;
     Ok(made)
 }

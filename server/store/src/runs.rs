@@ -12,7 +12,7 @@ mod steps;
 
 use async_trait::async_trait;
 use domain::{
-    identifier::{DeploymentId, OrganisationId, PersonId, RunId},
+    identifier::{DeploymentId, OrganisationId, RunId},
     run::{Failure, Line, Run, RunDetail, Step, StepState},
 };
 use sea_orm::{
@@ -22,7 +22,7 @@ use sea_orm::{
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use workflow::port::store::{
-    Runs, StoreError,
+    By, Runs, StoreError,
     runs::{Claim, Conclusion, NewLine, NewRun, RecordedStep},
 };
 
@@ -57,14 +57,8 @@ impl Runs for Records {
         Ok(lines::after(self, organisation, id, after, limit).await?)
     }
 
-    async fn cancel_run(
-        &self,
-        organisation: OrganisationId,
-        id: RunId,
-        by: PersonId,
-        now: OffsetDateTime,
-    ) -> Result<(), StoreError> {
-        Ok(request::cancel(self, organisation, id, by, now).await?)
+    async fn cancel_run(&self, organisation: OrganisationId, id: RunId, by: By) -> Result<(), StoreError> {
+        Ok(request::cancel(self, organisation, id, by).await?)
     }
 
     async fn claim_run(&self, worker: &str, now: OffsetDateTime, lease: Duration) -> Result<Option<Claim>, StoreError> {
@@ -79,8 +73,8 @@ impl Runs for Records {
         Ok(claim::give_back(self, claim).await?)
     }
 
-    async fn steps(&self, run: RunId) -> Result<Vec<RecordedStep>, StoreError> {
-        Ok(steps::steps(self.reads(), run).await?)
+    async fn steps(&self, claim: &Claim) -> Result<Vec<RecordedStep>, StoreError> {
+        Ok(steps::steps(self.reads(), claim.run.id).await?)
     }
 
     async fn begin_step(
@@ -101,6 +95,10 @@ impl Runs for Records {
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
         Ok(steps::end(self, claim, step, state, now).await?)
+    }
+
+    async fn release_names(&self, claim: &Claim, keep: &[String]) -> Result<(), StoreError> {
+        Ok(conclude::release(self, claim, keep).await?)
     }
 
     async fn append_lines(&self, claim: &Claim, lines: &[NewLine]) -> Result<(), StoreError> {

@@ -1,8 +1,10 @@
 //! An operator with an organisation, on records that servers come and go on.
 
+use std::path::PathBuf;
+
 use domain::{
     deployment::{Applications, ConfiguredApplication},
-    identifier::{DeploymentId, RunId},
+    identifier::{DeploymentId, RevisionId, RunId},
     organisation::Organisation,
     person::Actor,
     run::{Failure, RunState},
@@ -10,6 +12,7 @@ use domain::{
 use serde_json::json;
 use server::wiring::Wiring;
 use tokio::runtime::Runtime;
+use workflow::port::store::Deployments as _;
 
 use crate::program::{Place, until};
 
@@ -42,15 +45,23 @@ impl Story {
     }
 
     pub(crate) fn deploy_as(&self, name: &str, deployment: DeploymentId, title: &str) -> RunId {
+        self.deploy_staged(deployment, self.stage(name, deployment, title))
+    }
+
+    pub(crate) fn stage(&self, name: &str, deployment: DeploymentId, title: &str) -> RevisionId {
         self.runtime.block_on(async {
             let deployments = &self.wiring.workflow.deployments;
             let configured =
                 ConfiguredApplication { module: "homepage".into(), options: json!({ "name": name, "title": title }) };
             let applications = Applications::from([("homepage".to_owned(), configured)]);
             deployments.replace_draft(&self.ada, self.town.id, deployment, applications).await.expect("a draft");
-            let revision = deployments.stage(&self.ada, self.town.id, deployment).await.expect("a revision");
-            deployments.deploy(&self.ada, self.town.id, revision).await.expect("a run")
+            deployments.stage(&self.ada, self.town.id, deployment).await.expect("a revision")
         })
+    }
+
+    pub(crate) fn deploy_staged(&self, deployment: DeploymentId, revision: RevisionId) -> RunId {
+        let deployments = &self.wiring.workflow.deployments;
+        self.runtime.block_on(deployments.deploy(&self.ada, self.town.id, deployment, revision)).expect("a run")
     }
 
     pub(crate) fn remove(&self, deployment: DeploymentId) -> RunId {
@@ -60,6 +71,18 @@ impl Story {
                 deployments.detail(&self.ada, self.town.id, deployment).await.expect("a deployment").deployment.title;
             deployments.remove(&self.ada, self.town.id, deployment, &title).await.expect("a run")
         })
+    }
+
+    /// Where the closure of a revision is, or would be.
+    pub(crate) fn closure(&self, revision: RevisionId) -> PathBuf {
+        let revision = self.runtime.block_on(self.wiring.records.revision(self.town.id, revision)).expect("a revision");
+        let path = revision.plan.configuration.out_path;
+        self.place.path("state/nix").join(path.trim_start_matches('/'))
+    }
+
+    pub(crate) fn collect(&self) {
+        let collected = self.runtime.block_on(server::tending::collect(&self.wiring));
+        assert!(collected.expect("an answer"), "nothing else uses the store");
     }
 
     /// How a run ended; none while it goes on.

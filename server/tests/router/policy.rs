@@ -38,6 +38,9 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/o/{organisation}/deployments/{deployment}/remove", "", SEES),
     ("GET", "/o/{organisation}/runs/{run}", "", SEES),
     // Accounts
+    ("GET", "/new-password", "", EVERYBODY),
+    ("GET", "/api/new-password-link", "token=x", EVERYBODY),
+    ("POST", "/api/set-password", "token=x&password=PASSWORD", EVERYBODY),
     ("GET", "/api/first-account-link", "token=x", EVERYBODY),
     ("POST", "/api/create-first-account", "token=x&name=A&email=a@example.org&password=PASSWORD", EVERYBODY),
     ("POST", "/api/sign-in", "email=owner@example.org&password=PASSWORD&to=/", EVERYBODY),

@@ -239,7 +239,7 @@ impl Scene<'_> {
         let made = deployments.create(self.owner, self.organisation.id, "homepage", self.environment).await;
         let deployment = made.expect("a deployment");
         let revision = self.stage(deployment, name, title).await;
-        let run = deployments.deploy(self.owner, self.organisation.id, revision).await.expect("a run");
+        let run = deployments.deploy(self.owner, self.organisation.id, deployment, revision).await.expect("a run");
         (deployment, revision, run)
     }
 

@@ -1,4 +1,7 @@
-//! Accounts: the first one, signing in, sessions.
+//! Accounts: the first one, signing in, sessions, new passwords.
+
+mod new_password;
+mod sign_in;
 
 use std::sync::Arc;
 
@@ -8,7 +11,6 @@ use domain::{
     person::{Actor, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD, SessionRow},
     policy::Verb,
 };
-use time::Duration;
 use tokio::sync::Semaphore;
 
 use crate::{
@@ -18,13 +20,6 @@ use crate::{
     port::store::{StoreError, accounts::NewPerson},
     secret::{Password, PasswordHash, Token, TokenHash},
 };
-
-/// How long failed attempts count, and how many are too many: for one address from one place, for one address from
-/// anywhere (more, so that nobody is easily locked out by others), and from one place.
-const ATTEMPTS_COUNT_FOR: Duration = Duration::minutes(15);
-const ATTEMPTS_FOR_AN_ADDRESS_FROM_A_PLACE: u64 = 10;
-const ATTEMPTS_FOR_AN_ADDRESS: u64 = 200;
-const ATTEMPTS_FROM_A_PLACE: u64 = 100;
 
 /// How many passwords are hashed at once; each takes 19 MiB and a whole core for a moment.
 const HASHED_AT_ONCE: usize = 2;
@@ -75,32 +70,6 @@ impl Accounts {
         })
     }
 
-    /// Who signs in with these; `place` is the address of the network that the request came from.
-    pub async fn sign_in(&self, email: &str, password: Password, place: &str) -> Result<PersonId, WorkflowError> {
-        let address = email.trim().to_lowercase();
-        let keys = [format!("address {address} from {place}"), format!("address {address}"), format!("place {place}")];
-        let limits = [ATTEMPTS_FOR_AN_ADDRESS_FROM_A_PLACE, ATTEMPTS_FOR_AN_ADDRESS, ATTEMPTS_FROM_A_PLACE];
-        let now = self.ports.clock.now();
-        let since = now - ATTEMPTS_COUNT_FOR;
-        for (key, limit) in keys.iter().zip(limits) {
-            if self.ports.store.failures(std::slice::from_ref(key), since).await? >= limit {
-                return Err(WorkflowError::TooManyAttempts);
-            }
-        }
-
-        let known = match EmailAddress::try_from(email.to_owned()) {
-            Ok(email) => self.ports.store.password(&email).await?,
-            Err(_) => None,
-        };
-        match self.verify(known, password).await? {
-            Some(person) => Ok(person),
-            None => {
-                self.ports.store.note_failure(&keys, now).await?;
-                Err(WorkflowError::WrongCredentials)
-            }
-        }
-    }
-
     /// Who is signed in with a session.
     pub async fn actor(&self, session: &TokenHash) -> Result<Option<Actor>, WorkflowError> {
         Ok(self.ports.store.actor(session, self.ports.clock.now()).await?)
@@ -132,7 +101,13 @@ impl Accounts {
         let name = filled("name", &form.name, MAX_NAME)?;
         let email = EmailAddress::try_from(form.email)
             .map_err(|_| WorkflowError::Field { field: "email", problem: FieldProblem::NotAnEmail })?;
-        let length = form.password.0.chars().count();
+        let password = self.hash_new(form.password).await?;
+        Ok(NewPerson { name, email, password, created: self.ports.clock.now() })
+    }
+
+    /// Checks a password that somebody chose, and hashes it.
+    async fn hash_new(&self, password: Password) -> Result<PasswordHash, WorkflowError> {
+        let length = password.0.chars().count();
         let problem = match length {
             0 => Some(FieldProblem::Empty),
             _ if length < MIN_PASSWORD => Some(FieldProblem::TooShort),
@@ -142,25 +117,7 @@ impl Accounts {
         if let Some(problem) = problem {
             return Err(WorkflowError::Field { field: "password", problem });
         }
-        let password =
-            self.hash(move || PasswordHash::of(&form.password)).await?.map_err(|e| WorkflowError::Hash(e.into()))?;
-        Ok(NewPerson { name, email, password, created: self.ports.clock.now() })
-    }
-
-    /// Takes as long for an address without an account as for one with, so that nobody can tell which ones have one.
-    async fn verify(
-        &self,
-        known: Option<(PersonId, PasswordHash)>,
-        password: Password,
-    ) -> Result<Option<PersonId>, WorkflowError> {
-        self.hash(move || match known {
-            Some((person, hash)) => hash.matches(&password).then_some(person),
-            None => {
-                let _ = PasswordHash::of(&password);
-                None
-            }
-        })
-        .await
+        self.hash(move || PasswordHash::of(&password)).await?.map_err(|error| WorkflowError::Hash(error.into()))
     }
 
     /// Hashes where that blocks nobody, a few at a time.

@@ -18,6 +18,7 @@ use domain::{
     run::RunKind,
 };
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 
 use crate::{
     Ports,
@@ -25,6 +26,7 @@ use crate::{
     error::{FieldProblem, WorkflowError},
     permit, planner,
     port::store::{
+        StoreError,
         deployments::{NewDeployment, NewRevision},
         runs::NewRun,
     },
@@ -214,7 +216,8 @@ impl Deployments {
 
     /// Keeps what an operator typed, right or wrong, so that nothing is lost; says what is wrong with it.
     ///
-    /// `intent` is the button: a change to a list's rows is applied, and anything else but `keep` asks to go on.
+    /// `intent` is the button: a change to a list's rows is applied, and anything else but `keep` asks to go on. `seen` is
+    /// when the deployment had last changed as the form was opened: what somebody else did since is not overwritten.
     pub async fn save_draft(
         &self,
         actor: &Actor,
@@ -222,6 +225,7 @@ impl Deployments {
         id: DeploymentId,
         fields: &Fields,
         intent: &str,
+        seen: Option<OffsetDateTime>,
     ) -> Result<Vec<Finding>, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
@@ -237,11 +241,14 @@ impl Deployments {
         }
         let mut applications = current.draft.applications.clone();
         for (name, configured) in &mut applications {
-            configured.options = values.get(name).cloned().unwrap_or_default();
+            // An application that is not in the catalogue any more has no fields; what was typed earlier stays.
+            if let Some(options) = values.get(name) {
+                configured.options = options.clone();
+            }
         }
         let submitted = row_change.is_none() && intent != "keep";
         let draft = Draft { deployment: id, applications, submitted };
-        self.keep(actor, &current, draft).await
+        self.keep(actor, &current, draft, seen).await
     }
 
     /// Keeps a whole set of options, such as one from a file.
@@ -254,20 +261,33 @@ impl Deployments {
     ) -> Result<Vec<Finding>, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
-        self.keep(actor, &current, Draft { deployment: id, applications, submitted: true }).await
+        self.keep(actor, &current, Draft { deployment: id, applications, submitted: true }, None).await
     }
 
-    async fn keep(&self, actor: &Actor, current: &CheckedDraft, draft: Draft) -> Result<Vec<Finding>, WorkflowError> {
+    async fn keep(
+        &self,
+        actor: &Actor,
+        current: &CheckedDraft,
+        draft: Draft,
+        seen: Option<OffsetDateTime>,
+    ) -> Result<Vec<Finding>, WorkflowError> {
         let deployment = &current.deployment;
         let title = current
             .applications
             .iter()
             .find_map(|(name, module)| module.title(&draft.applications.get(name)?.options))
             .unwrap_or_else(|| deployment.title.clone());
-        self.ports
-            .store
-            .save_draft(deployment.organisation, &draft, &title, actor.person, self.ports.clock.now())
-            .await?;
+        let by = self.ports.by(actor);
+        match self.ports.store.save_draft(deployment.organisation, &draft, &title, seen, by).await {
+            Err(StoreError::Conflict) => {
+                let found = self.ports.store.deployment(deployment.organisation, deployment.id).await?;
+                return Err(match found.state {
+                    DeploymentState::Removing | DeploymentState::Removed => WorkflowError::Conflict,
+                    _ => WorkflowError::EditedMeanwhile { by: found.changed_by },
+                });
+            }
+            saved => saved?,
+        }
         let live = planner::live(&self.ports, deployment).await?;
         let pin = self.ports.evaluator.pin().await?;
         planner::findings(&self.ports, &pin, live.as_ref(), &draft.applications).await
@@ -280,7 +300,7 @@ impl Deployments {
         id: DeploymentId,
     ) -> Result<(), WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
-        Ok(self.ports.store.discard_draft(organisation, id).await?)
+        Ok(self.ports.store.discard_draft(organisation, id, self.ports.by(actor)).await?)
     }
 
     /// Plans what is in the form and stages it as a revision. Nothing outside is touched.
@@ -301,11 +321,11 @@ impl Deployments {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
+        id: DeploymentId,
         revision: RevisionId,
     ) -> Result<RevisionId, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
-        let earlier = self.ports.store.revision(organisation, revision).await?;
-        let deployment = self.ports.store.deployment(organisation, earlier.deployment).await?;
+        let (deployment, earlier) = self.deployment_with(organisation, id, revision).await?;
         self.stage_as(actor, &deployment, earlier.applications, earlier.pin).await
     }
 
@@ -341,11 +361,11 @@ impl Deployments {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
+        id: DeploymentId,
         revision: RevisionId,
     ) -> Result<RunId, WorkflowError> {
         permit(actor, Verb::Deploy, Some(organisation))?;
-        let revision = self.ports.store.revision(organisation, revision).await?;
-        let deployment = self.ports.store.deployment(organisation, revision.deployment).await?;
+        let (deployment, revision) = self.deployment_with(organisation, id, revision).await?;
         let live = planner::live(&self.ports, &deployment).await?;
         let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
@@ -354,9 +374,22 @@ impl Deployments {
             return Err(WorkflowError::PlanOutdated(staged));
         }
         // Another plan of this deployment may have given the names of this one back since.
-        planner::reserve(&self.ports, &deployment, live.as_ref(), &revision.applications, &revision.plan.results)
-            .await?;
+        planner::reserve(&self.ports, &deployment, &revision.applications, &revision.plan.results).await?;
         self.request(actor, &deployment, RunKind::Deploy, Some(revision.id)).await
+    }
+
+    /// A deployment and a revision of this very one.
+    async fn deployment_with(
+        &self,
+        organisation: OrganisationId,
+        id: DeploymentId,
+        revision: RevisionId,
+    ) -> Result<(Deployment, Revision), WorkflowError> {
+        let revision = self.ports.store.revision(organisation, revision).await?;
+        if revision.deployment != id {
+            return Err(WorkflowError::NotFound);
+        }
+        Ok((self.ports.store.deployment(organisation, id).await?, revision))
     }
 
     /// Asks for a run that removes a deployment; `typed` must be its title.

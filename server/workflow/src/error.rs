@@ -15,6 +15,9 @@ pub enum WorkflowError {
     /// Something else happened first; looking again shows what.
     #[error("something else happened first")]
     Conflict,
+    /// Somebody else has changed what a form shows, after it was opened.
+    #[error("{by} has changed this after the form was opened")]
+    EditedMeanwhile { by: String },
     /// A field of one of our own forms is wrong.
     #[error("the field {field} is wrong: {problem:?}")]
     Field { field: &'static str, problem: FieldProblem },

@@ -8,13 +8,13 @@
 mod log;
 pub mod probe;
 mod step;
-mod undo;
+pub(crate) mod undo;
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use domain::{
     deployment::Revision,
-    run::{Failure, FailureCode, RunKind, Step, StepState},
+    run::{Failure, FailureCode, Step, StepState},
 };
 use tokio::sync::watch;
 
@@ -36,24 +36,36 @@ const MOST_CLAIMS: i64 = 50;
 pub(crate) enum Stop {
     /// The step failed; what was done is undone.
     Failed(Failure),
-    /// The records can't be written, or are another worker's by now; nothing more is done here.
+    /// The records can't be reached, or are another worker's by now; nothing more is done here.
     Lost(StoreError),
 }
 
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
-        Self::Lost(error)
+        match error {
+            StoreError::Fenced | StoreError::Unavailable(_) => Self::Lost(error),
+            // Trying again would find the same.
+            StoreError::NotFound | StoreError::Conflict | StoreError::Damaged(_) => {
+                let detail = explained(&error);
+                Self::Failed(Failure { step: None, code: FailureCode::Internal, detail })
+            }
+        }
     }
 }
 
-pub(crate) fn failed(step: Step, code: FailureCode, detail: &dyn std::error::Error) -> Stop {
-    let mut text = detail.to_string();
-    let mut cause = detail.source();
+pub(crate) fn failed(step: Step, code: FailureCode, error: &dyn std::error::Error) -> Stop {
+    Stop::Failed(Failure { step: Some(step), code, detail: explained(error) })
+}
+
+/// An error with its causes.
+fn explained(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
     while let Some(inner) = cause {
         text = format!("{text}: {inner}");
         cause = inner.source();
     }
-    Stop::Failed(Failure { step: Some(step), code, detail: text })
+    text
 }
 
 pub(crate) struct Executor {
@@ -62,6 +74,8 @@ pub(crate) struct Executor {
     claim: Claim,
     cancelled: watch::Receiver<bool>,
     probe: Arc<dyn Probe>,
+    /// Between tries to undo a step.
+    pauses: &'static [Duration],
 }
 
 impl fmt::Debug for Executor {
@@ -77,51 +91,46 @@ impl Executor {
         claim: Claim,
         cancelled: watch::Receiver<bool>,
         probe: Arc<dyn Probe>,
+        pauses: &'static [Duration],
     ) -> Self {
-        Self { ports, bell, claim, cancelled, probe }
+        Self { ports, bell, claim, cancelled, probe, pauses }
     }
 
     /// Goes on from where the records stand, to the end.
     pub(crate) async fn carry_out(&self) -> Result<(), StoreError> {
-        let run = &self.claim.run;
-        let revision = match run.revision {
-            Some(id) => Some(self.ports.store.revision(run.organisation, id).await?),
-            None => None,
-        };
-        let recorded = self.ports.store.steps(run.id).await?;
-        let mut failure = run.failure.clone();
-        if failure.is_none() && self.claim.epoch > MOST_CLAIMS {
-            failure =
-                Some(Failure { step: None, code: FailureCode::Internal, detail: "given up after 50 attempts".into() });
-            self.note(failure.as_ref()).await?;
-        }
-        if failure.is_none() {
-            failure = match self.all_steps(revision.as_ref(), &recorded).await {
-                Ok(()) => None,
-                Err(Stop::Lost(error)) => return Err(error),
-                Err(Stop::Failed(failure)) => Some(failure),
-            };
-            self.note(failure.as_ref()).await?;
-        }
-
-        let conclusion = match (&failure, &revision) {
-            (Some(failure), _) => {
-                self.undo(revision.as_ref(), failure).await?;
-                Conclusion::Undone
+        let conclusion = match self.attempt().await {
+            Ok(conclusion) => conclusion,
+            Err(Stop::Lost(error)) => return Err(error),
+            Err(Stop::Failed(failure)) => {
+                if self.claim.run.failure.is_none() {
+                    self.ports.store.fail_run(&self.claim, &failure).await?;
+                    self.bell.ring();
+                }
+                self.undo(&failure).await?
             }
-            (None, Some(revision)) if run.kind == RunKind::Deploy => {
-                Conclusion::Deployed { addresses: revision.plan.addresses() }
-            }
-            (None, _) => Conclusion::Removed,
         };
         self.ports.store.conclude(&self.claim, &conclusion, self.ports.clock.now()).await
     }
 
-    async fn note(&self, failure: Option<&Failure>) -> Result<(), StoreError> {
-        match failure {
-            Some(failure) => self.ports.store.fail_run(&self.claim, failure).await,
-            None => Ok(()),
+    /// All steps, unless an earlier worker came to a failure.
+    async fn attempt(&self) -> Result<Conclusion, Stop> {
+        let run = &self.claim.run;
+        if let Some(failure) = &run.failure {
+            return Err(Stop::Failed(failure.clone()));
         }
+        if self.claim.epoch > MOST_CLAIMS {
+            let detail = format!("given up after {MOST_CLAIMS} attempts");
+            return Err(Stop::Failed(Failure { step: None, code: FailureCode::Internal, detail }));
+        }
+        let revision = match run.revision {
+            Some(id) => Some(self.ports.store.revision(run.organisation, id).await?),
+            None => None,
+        };
+        self.all_steps(revision.as_ref(), &self.ports.store.steps(&self.claim).await?).await?;
+        Ok(match revision {
+            Some(revision) => Conclusion::Deployed { addresses: revision.plan.addresses() },
+            None => Conclusion::Removed,
+        })
     }
 
     async fn all_steps(&self, revision: Option<&Revision>, recorded: &[RecordedStep]) -> Result<(), Stop> {

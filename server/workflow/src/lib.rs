@@ -33,6 +33,13 @@ pub struct Ports {
     pub clock: Arc<dyn port::clock::Clock>,
 }
 
+impl Ports {
+    /// This actor, now.
+    pub(crate) fn by(&self, actor: &domain::person::Actor) -> port::store::By {
+        port::store::By { person: actor.person, at: self.clock.now() }
+    }
+}
+
 impl fmt::Debug for Ports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Ports")

@@ -42,7 +42,7 @@ impl Organisations {
         let name = filled("name", name, MAX_NAME)?;
         let wrong = |problem| WorkflowError::Field { field: "label", problem };
         let label = Label::try_from(label.trim().to_owned()).map_err(|_| wrong(FieldProblem::NotALabel))?;
-        self.ports.store.create_organisation(&label, &name, self.ports.clock.now()).await.map_err(|error| match error {
+        self.ports.store.create_organisation(&label, &name, self.ports.by(actor)).await.map_err(|error| match error {
             StoreError::Conflict => wrong(FieldProblem::Taken),
             other => other.into(),
         })
@@ -114,7 +114,7 @@ impl Organisations {
         invitation: InvitationId,
     ) -> Result<(), WorkflowError> {
         permit(actor, Verb::ChangePeople, Some(organisation))?;
-        Ok(self.ports.store.withdraw_invitation(organisation, invitation).await?)
+        Ok(self.ports.store.withdraw_invitation(organisation, invitation, self.ports.by(actor)).await?)
     }
 
     pub async fn change_role(
@@ -126,7 +126,7 @@ impl Organisations {
     ) -> Result<(), WorkflowError> {
         permit(actor, Verb::ChangePeople, Some(organisation))?;
         in_organisation(role)?;
-        Ok(self.ports.store.change_role(organisation, person, role).await?)
+        Ok(self.ports.store.change_role(organisation, person, role, self.ports.by(actor)).await?)
     }
 
     pub async fn end_membership(
@@ -136,7 +136,7 @@ impl Organisations {
         person: PersonId,
     ) -> Result<(), WorkflowError> {
         permit(actor, Verb::ChangePeople, Some(organisation))?;
-        Ok(self.ports.store.end_membership(organisation, person).await?)
+        Ok(self.ports.store.end_membership(organisation, person, self.ports.by(actor)).await?)
     }
 
     /// The invitation of a link, and whether its address has an account already. Who has the link may see this much.

@@ -37,7 +37,7 @@ pub(crate) async fn plan(
     }
 
     let results = allocate(&evaluated.requirements, &ports.provider.sites());
-    reserve(ports, deployment, live, applications, &results).await?;
+    reserve(ports, deployment, applications, &results).await?;
     let configuration = ports.evaluator.configuration(pin, &input, &results).await?;
 
     let before = live.map(|revision| &revision.plan);
@@ -75,42 +75,26 @@ pub(crate) fn site(name: &str, policy: &SitePolicy) -> SiteResult {
     SiteResult { host, address }
 }
 
-fn hosts(results: &Results) -> BTreeMap<&str, &str> {
-    results
-        .iter()
-        .flat_map(|(application, inner)| inner.values().map(|result| (result.host.as_str(), application.as_str())))
-        .collect()
-}
-
-/// Reserves the names, and gives back the ones that an earlier plan reserved and that neither this one, nor the live one,
-/// nor a run that is under way uses.
+/// Reserves the names, for as long as this plan, the live revision or a run under way uses them.
 pub(crate) async fn reserve(
     ports: &Ports,
     deployment: &Deployment,
-    live: Option<&Revision>,
     applications: &Applications,
     results: &Results,
 ) -> Result<(), WorkflowError> {
-    let wanted = hosts(results);
+    let wanted: BTreeMap<&str, &str> = results
+        .iter()
+        .flat_map(|(application, inner)| inner.values().map(|result| (result.host.as_str(), application.as_str())))
+        .collect();
     let names: Vec<String> = wanted.keys().map(|host| (*host).to_owned()).collect();
-    let taken = ports.store.reserve_names(deployment.environment.id, deployment.id, &names).await?;
-    if !taken.is_empty() {
-        let findings = taken
-            .iter()
-            .filter_map(|host| wanted.get(host.as_str()))
-            .map(|name| taken_name(applications, name))
-            .collect();
-        return Err(WorkflowError::Options(findings));
+    let taken = ports.store.reserve_names(deployment.organisation, deployment.id, &names).await?;
+    if taken.is_empty() {
+        return Ok(());
     }
-    let mut keep = names;
-    keep.extend(live.iter().flat_map(|revision| hosts(&revision.plan.results).into_keys().map(str::to_owned)));
-    let run = ports.store.deployment_detail(deployment.organisation, deployment.id).await?.run;
-    if let Some(revision) = run.filter(|run| !run.state.is_finished()).and_then(|run| run.revision) {
-        let under_way = ports.store.revision(deployment.organisation, revision).await?;
-        keep.extend(hosts(&under_way.plan.results).into_keys().map(str::to_owned));
-    }
-    ports.store.release_names(deployment.id, &keep).await?;
-    Ok(())
+    let application = |host: &String| wanted.get(host.as_str());
+    Err(WorkflowError::Options(
+        taken.iter().filter_map(application).map(|name| taken_name(applications, name)).collect(),
+    ))
 }
 
 fn taken_name(applications: &Applications, application: &str) -> Finding {

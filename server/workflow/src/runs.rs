@@ -71,7 +71,7 @@ impl Runs {
     /// Asks a run to stop; it is undone as far as it went.
     pub async fn cancel(&self, actor: &Actor, organisation: OrganisationId, id: RunId) -> Result<(), WorkflowError> {
         permit(actor, Verb::CancelRun, Some(organisation))?;
-        self.ports.store.cancel_run(organisation, id, actor.person, self.ports.clock.now()).await?;
+        self.ports.store.cancel_run(organisation, id, self.ports.by(actor)).await?;
         self.bell.ring();
         Ok(())
     }

@@ -3,15 +3,16 @@
 //! **Invariant:** the truth is in the records. The bell only saves time: a worker looks by itself every second, so a
 //! run that another process asked for, or whose worker died, is taken within the lease and that second.
 
-use std::{sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
+use futures::FutureExt as _;
 use time::ext::InstantExt as _;
 use tokio::sync::watch;
 
 use crate::{
     Ports,
     bell::Bell,
-    executor::{Executor, probe::Probe},
+    executor::{Executor, probe::Probe, undo::PAUSES},
     port::store::{StoreError, runs::Claim},
 };
 
@@ -29,12 +30,19 @@ pub struct Worker {
     bell: Bell,
     name: String,
     probe: Arc<dyn Probe>,
+    pauses: &'static [Duration],
 }
 
 impl Worker {
     /// `name` tells this worker from every other one, also from itself before a restart.
     pub fn new(ports: Ports, bell: Bell, name: String, probe: Arc<dyn Probe>) -> Self {
-        Self { ports, bell, name, probe }
+        Self { ports, bell, name, probe, pauses: PAUSES }
+    }
+
+    /// With other pauses between tries to undo a step, one before each further try.
+    #[must_use]
+    pub fn with_pauses(self, pauses: &'static [Duration]) -> Self {
+        Self { pauses, ..self }
     }
 
     /// Works until `stop` becomes true. A run in hand is given back at the next step, for another worker to go on with.
@@ -74,10 +82,18 @@ impl Worker {
     /// The run goes on beside the heartbeat; whichever ends first ends the other.
     async fn carry_out(&self, claim: Claim, stop: &mut watch::Receiver<bool>) {
         let (cancel, cancelled) = watch::channel(claim.run.cancelling);
-        let executor =
-            Executor::new(self.ports.clone(), self.bell.clone(), claim.clone(), cancelled, self.probe.clone());
+        let executor = Executor::new(
+            self.ports.clone(),
+            self.bell.clone(),
+            claim.clone(),
+            cancelled,
+            self.probe.clone(),
+            self.pauses,
+        );
+        // A fault of ours in one run must not end the lane for all others; its limit of claims ends the run.
+        let carried_out = AssertUnwindSafe(executor.carry_out()).catch_unwind();
         let outcome = tokio::select! {
-            outcome = executor.carry_out() => outcome,
+            outcome = carried_out => outcome.unwrap_or_else(|_| Err(StoreError::Unavailable("the worker panicked".into()))),
             () = self.keep(&claim, &cancel) => Err(StoreError::Fenced),
             // What `wait_for` gives holds a lock, and must be gone before the next wait.
             () = async { drop(stop.wait_for(|stop| *stop).await) } => {

@@ -6,10 +6,10 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::{
     content::Content,
-    error::{Answer, error_of},
+    error::Answer,
     problem::{Problem, of_field},
     text::{organisation, texts},
-    ui::{Notice, Submit, TextField, loaded},
+    ui::{Confirm, Form, Notice, Sending, Submit, TextField, loaded},
 };
 
 /// Invites somebody. The page that follows shows the link, this one time.
@@ -43,10 +43,10 @@ pub async fn take_invited() -> Answer<Content<Option<String>>> {
 }
 
 #[component]
-pub fn Invited(action: ServerAction<InvitePerson>) -> impl IntoView {
+pub fn Invited(action: Sending) -> impl IntoView {
     loaded(
-        move || [action.version().get().to_string()],
-        |_| take_invited(),
+        move || [action.changes().to_string()],
+        |_| Ok(TakeInvited {}),
         |link: Option<String>| link.map(|link| view! { <Link link/> }).into_any(),
     )
 }
@@ -66,29 +66,26 @@ fn Link(link: String) -> impl IntoView {
 }
 
 #[component]
-pub fn Invitations(
-    label: String,
-    invitations: Vec<Invitation>,
-    may_change: bool,
-    action: ServerAction<Withdraw>,
-) -> impl IntoView {
+pub fn Invitations(label: String, invitations: Vec<Invitation>, may_change: bool, action: Sending) -> impl IntoView {
     let t = texts();
     let row = move |invitation: Invitation| {
         let until = invitation.expires.format(&Rfc3339).unwrap_or_default();
-        let label = label.clone();
+        let (label, email) = (label.clone(), invitation.email.to_string());
         let day = until.get(..10).unwrap_or_default().to_owned();
         view! {
             <tr>
-                <th scope="row">{invitation.email.to_string()}</th>
-                <td data-label=t.organisation.role>{organisation::role(t, invitation.role)}</td>
+                <th scope="row">{email.clone()}</th>
+                <td data-label=t.organisation.role>{organisation::role_title(t, invitation.role)}</td>
                 <td data-label=t.organisation.expires><time datetime=until>{day}</time></td>
                 {may_change.then(|| view! {
-                    <td>
-                        <ActionForm action=action>
-                            <input type="hidden" name="organisation" value=label/>
-                            <input type="hidden" name="invitation" value=invitation.id.to_string()/>
-                            <Submit label=t.organisation.withdraw class="button plain grave"/>
-                        </ActionForm>
+                    <td class="act">
+                        <Confirm label=t.organisation.withdraw what=email.clone() question=(t.organisation.withdraw_ask)(&email)>
+                            <Form to=action>
+                                <input type="hidden" name="organisation" value=label/>
+                                <input type="hidden" name="invitation" value=invitation.id.to_string()/>
+                                <Submit label=t.organisation.withdraw_now class="button grave"/>
+                            </Form>
+                        </Confirm>
                     </td>
                 })}
             </tr>
@@ -111,14 +108,14 @@ pub fn Invitations(
 }
 
 #[component]
-pub fn Invite(label: String, action: ServerAction<InvitePerson>) -> impl IntoView {
+pub fn Invite(label: String, action: Sending) -> impl IntoView {
     let t = texts();
-    let error = error_of(action);
+    let error = action.error();
     let choice = |role: Role| {
         view! {
             <label class="choice">
                 <input type="radio" name="role" value=role.as_str() checked=role == Role::Operator/>
-                <span>{organisation::role(t, role)}<span class="help">{organisation::role_help(t, role)}</span></span>
+                <span>{organisation::role_title(t, role)}<span class="help">{organisation::role_help(t, role)}</span></span>
             </label>
         }
     };
@@ -126,7 +123,7 @@ pub fn Invite(label: String, action: ServerAction<InvitePerson>) -> impl IntoVie
         <section class="section" aria-labelledby="invite">
             <header><h2 id="invite">{t.organisation.invite_title}</h2><p class="lead">{t.organisation.invite_lead}</p></header>
             <Problem error/>
-            <ActionForm action=action>
+            <Form to=action>
                 <input type="hidden" name="organisation" value=label/>
                 <fieldset class="group">
                     <TextField name="email" label=t.account.email kind="email" error=of_field(error, "email")/>
@@ -135,8 +132,8 @@ pub fn Invite(label: String, action: ServerAction<InvitePerson>) -> impl IntoVie
                         {Role::IN_ORGANISATION.map(choice).collect_view()}
                     </fieldset>
                 </fieldset>
-                <div class="actions"><Submit label=t.organisation.invite busy=action.pending()/></div>
-            </ActionForm>
+                <div class="actions"><Submit label=t.organisation.invite/></div>
+            </Form>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use super::RoleOptions;
 use crate::{
     error::Answer,
     text::{organisation, texts},
-    ui::Submit,
+    ui::{Confirm, Form, Sending, Submit},
 };
 
 #[server(endpoint = "change-role")]
@@ -31,8 +31,8 @@ pub fn Members(
     label: String,
     members: Vec<Member>,
     may_change: bool,
-    change_role: ServerAction<ChangeRole>,
-    end: ServerAction<EndMembership>,
+    change_role: Sending,
+    end: Sending,
 ) -> impl IntoView {
     let t = texts();
     if members.is_empty() {
@@ -54,33 +54,29 @@ pub fn Members(
 }
 
 #[component]
-fn Row(
-    label: String,
-    member: Member,
-    may_change: bool,
-    change_role: ServerAction<ChangeRole>,
-    end: ServerAction<EndMembership>,
-) -> impl IntoView {
+fn Row(label: String, member: Member, may_change: bool, change_role: Sending, end: Sending) -> impl IntoView {
     let t = texts();
-    let person = member.person.to_string();
+    let (person, name) = (member.person.to_string(), member.name.clone());
     let role = if may_change {
         view! { <RoleForm label=label.clone() person=person.clone() member=member.clone() action=change_role/> }
             .into_any()
     } else {
-        organisation::role(t, member.role).into_any()
+        organisation::role_title(t, member.role).into_any()
     };
     view! {
         <tr>
-            <th scope="row">{member.name}</th>
+            <th scope="row">{name.clone()}</th>
             <td data-label=t.account.email>{member.email.to_string()}</td>
             <td data-label=t.organisation.role>{role}</td>
             {may_change.then(|| view! {
-                <td>
-                    <ActionForm action=end>
-                        <input type="hidden" name="organisation" value=label/>
-                        <input type="hidden" name="person" value=person/>
-                        <Submit label=t.organisation.end_membership class="button plain grave"/>
-                    </ActionForm>
+                <td class="act">
+                    <Confirm label=t.organisation.end_membership what=name.clone() question=(t.organisation.end_membership_ask)(&name)>
+                        <Form to=end>
+                            <input type="hidden" name="organisation" value=label/>
+                            <input type="hidden" name="person" value=person/>
+                            <Submit label=(t.organisation.end_membership_now)(&name) class="button grave"/>
+                        </Form>
+                    </Confirm>
                 </td>
             })}
         </tr>
@@ -88,11 +84,11 @@ fn Row(
 }
 
 #[component]
-fn RoleForm(label: String, person: String, member: Member, action: ServerAction<ChangeRole>) -> impl IntoView {
+fn RoleForm(label: String, person: String, member: Member, action: Sending) -> impl IntoView {
     let t = &texts().organisation;
     let id = format!("role-{person}");
     view! {
-        <ActionForm action=action>
+        <Form to=action>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="person" value=person/>
             <div class="field">
@@ -102,6 +98,6 @@ fn RoleForm(label: String, person: String, member: Member, action: ServerAction<
                     <Submit label=t.change_role class="button quiet"/>
                 </div>
             </div>
-        </ActionForm>
+        </Form>
     }
 }

@@ -2,12 +2,13 @@
 
 use domain::{
     deployment::Draft,
-    identifier::{DeploymentId, OrganisationId, PersonId},
+    identifier::{DeploymentId, OrganisationId},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel, sea_query::OnConflict,
 };
 use time::OffsetDateTime;
+use workflow::port::store::{By, StoreError};
 
 use crate::{
     Records,
@@ -22,19 +23,23 @@ pub(super) async fn save(
     organisation: OrganisationId,
     draft: &Draft,
     title: &str,
-    by: PersonId,
-    now: OffsetDateTime,
+    seen: Option<OffsetDateTime>,
+    by: By,
 ) -> Result<(), Failed> {
     let transaction = records.write().await?;
-    let found = super::lock(&transaction, organisation, draft.deployment).await?;
+    let found = super::lock_to_change(&transaction, organisation, draft.deployment).await?;
+    // One's own later changes, from another tab say, are no surprise.
+    if seen.is_some_and(|seen| found.changed > micros(seen)) && found.changed_by != by.person.to_string() {
+        return Err(StoreError::Conflict.into());
+    }
     let title = text(title);
     let row = draft::ActiveModel {
         deployment: Set(draft.deployment.to_string()),
         applications: Set(json(&draft.applications)?),
         submitted: Set(draft.submitted),
         title: Set(title.clone()),
-        saved: Set(micros(now)),
-        saved_by: Set(by.to_string()),
+        saved: Set(micros(by.at)),
+        saved_by: Set(by.person.to_string()),
     };
     use draft::Column::{Applications, Deployment, Saved, SavedBy, Submitted, Title};
     let replace =
@@ -47,12 +52,10 @@ pub(super) async fn save(
         changed.folded = Set(super::folded(&title, &[]));
         changed.title = Set(title);
     }
-    changed.changed = Set(micros(now));
-    changed.changed_by = Set(by.to_string());
+    changed.changed = Set(micros(by.at));
+    changed.changed_by = Set(by.person.to_string());
     changed.update(&transaction).await?;
-    let entry =
-        Entry { person: by, organisation: Some(organisation), verb: "save draft", subject: &draft.deployment, at: now };
-    audit::note(&transaction, entry).await?;
+    audit::note(&transaction, Entry::of(by, organisation, "save draft", &draft.deployment)).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -61,10 +64,12 @@ pub(super) async fn discard_of(
     records: &Records,
     organisation: OrganisationId,
     of: DeploymentId,
+    by: By,
 ) -> Result<(), Failed> {
     let transaction = records.write().await?;
-    let found = super::lock(&transaction, organisation, of).await?;
+    let found = super::lock_to_change(&transaction, organisation, of).await?;
     discard(&transaction, &found.id).await?;
+    audit::note(&transaction, Entry::of(by, organisation, "discard draft", &of)).await?;
     transaction.commit().await?;
     Ok(())
 }

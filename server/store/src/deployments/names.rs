@@ -2,17 +2,44 @@
 
 use std::collections::BTreeSet;
 
-use domain::identifier::{DeploymentId, EnvironmentId};
+use domain::{
+    identifier::{DeploymentId, OrganisationId},
+    plan::Plan,
+};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, sea_query::OnConflict,
 };
 
-use crate::{Records, entity::reservation, failed::Failed};
+use crate::{
+    Records,
+    column::from_json,
+    entity::{deployment, reservation, revision, run},
+    failed::Failed,
+};
 
 pub(super) async fn reserve(
     records: &Records,
-    environment: EnvironmentId,
+    organisation: OrganisationId,
     deployment: DeploymentId,
+    names: &[String],
+) -> Result<Vec<String>, Failed> {
+    let transaction = records.write().await?;
+    let of = super::lock_to_change(&transaction, organisation, deployment).await?;
+    let taken = take(&transaction, &of, names).await?;
+    if taken.is_empty() {
+        let mut keep = in_use(&transaction, &of).await?;
+        keep.extend_from_slice(names);
+        release(&transaction, &of.id, &keep).await?;
+        transaction.commit().await?;
+    }
+    Ok(taken)
+}
+
+/// Takes each name that is free, in the caller's transaction; the ones that another deployment holds come back.
+pub(crate) async fn take(
+    db: &impl ConnectionTrait,
+    of: &deployment::Model,
     names: &[String],
 ) -> Result<Vec<String>, Failed> {
     if names.is_empty() {
@@ -21,32 +48,49 @@ pub(super) async fn reserve(
     // In one order everywhere, so that two that reserve at once can't wait for each other.
     let names: BTreeSet<&String> = names.iter().collect();
     let rows = names.iter().map(|name| reservation::ActiveModel {
-        environment: Set(environment.to_string()),
+        environment: Set(of.environment.clone()),
         name: Set((*name).clone()),
-        deployment: Set(deployment.to_string()),
+        deployment: Set(of.id.clone()),
     });
-    let transaction = records.write().await?;
     let keep =
         OnConflict::columns([reservation::Column::Environment, reservation::Column::Name]).do_nothing().to_owned();
-    reservation::Entity::insert_many(rows).on_conflict(keep).exec_without_returning(&transaction).await?;
+    reservation::Entity::insert_many(rows).on_conflict(keep).exec_without_returning(db).await?;
     let taken = reservation::Entity::find()
-        .filter(reservation::Column::Environment.eq(environment.to_string()))
+        .filter(reservation::Column::Environment.eq(&of.environment))
         .filter(reservation::Column::Name.is_in(names))
-        .filter(reservation::Column::Deployment.ne(deployment.to_string()))
+        .filter(reservation::Column::Deployment.ne(&of.id))
         .order_by_asc(reservation::Column::Name)
-        .all(&transaction)
+        .all(db)
         .await?;
-    if taken.is_empty() {
-        transaction.commit().await?;
-    }
     Ok(taken.into_iter().map(|row| row.name).collect())
 }
 
-pub(super) async fn release_but(records: &Records, deployment: DeploymentId, keep: &[String]) -> Result<(), Failed> {
-    let transaction = records.write().await?;
-    release(&transaction, &deployment.to_string(), keep).await?;
-    transaction.commit().await?;
-    Ok(())
+/// The names that the live revision and the one of a run under way use.
+async fn in_use(db: &impl ConnectionTrait, of: &deployment::Model) -> Result<Vec<String>, Failed> {
+    let under_way = run::Entity::find()
+        .select_only()
+        .column(run::Column::Revision)
+        .filter(run::Column::Deployment.eq(&of.id))
+        .filter(run::Column::Finished.is_null())
+        .filter(run::Column::Revision.is_not_null())
+        .into_query();
+    let plans: Vec<String> = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Plan)
+        .filter(revision::Column::Deployment.eq(&of.id))
+        .filter(
+            Condition::any()
+                .add(revision::Column::Id.eq(of.live.clone()))
+                .add(revision::Column::Id.in_subquery(under_way)),
+        )
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut hosts = Vec::new();
+    for plan in plans {
+        hosts.extend(from_json::<Plan>(&plan)?.hosts().map(str::to_owned));
+    }
+    Ok(hosts)
 }
 
 /// Gives back all names but these, in the caller's transaction.

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use domain::{
     deployment::{DeploymentState, HistoryEntry, LibraryPin, Revision, RevisionState},
     identifier::{DeploymentId, OrganisationId, RevisionId},
-    plan::{Plan, Results},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationTrait, Select,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, RelationTrait, Select,
 };
 use workflow::port::store::StoreError;
 
@@ -99,8 +97,18 @@ pub(super) async fn history(
 }
 
 pub(super) async fn kept(db: &impl ConnectionTrait) -> Result<Vec<Revision>, Failed> {
+    let under_way = run::Entity::find()
+        .select_only()
+        .column(run::Column::Revision)
+        .filter(run::Column::Finished.is_null())
+        .filter(run::Column::Revision.is_not_null())
+        .into_query();
     let found = rows()
-        .filter(revision::Column::State.eq(word(RevisionState::Deployed)?))
+        .filter(
+            Condition::any()
+                .add(revision::Column::State.eq(word(RevisionState::Deployed)?))
+                .add(revision::Column::Id.in_subquery(under_way)),
+        )
         .filter(deployment::Column::State.ne(DeploymentState::Removed.as_str()))
         .order_by_asc(revision::Column::Deployment)
         .order_by_asc(revision::Column::Number)
@@ -110,17 +118,16 @@ pub(super) async fn kept(db: &impl ConnectionTrait) -> Result<Vec<Revision>, Fai
     found.into_iter().map(revision).collect()
 }
 
-pub(super) async fn live_results(db: &impl ConnectionTrait, of: DeploymentId) -> Result<Option<Results>, Failed> {
-    let plan: Option<String> = revision::Entity::find()
+pub(super) async fn pins(db: &impl ConnectionTrait) -> Result<Vec<LibraryPin>, Failed> {
+    let pins: Vec<String> = revision::Entity::find()
         .select_only()
-        .column(revision::Column::Plan)
+        .column(revision::Column::Pin)
+        .distinct()
         .join(JoinType::InnerJoin, revision::Relation::Deployment.def())
-        .filter(deployment::Column::Id.eq(of.to_string()))
-        .filter(
-            Expr::col((deployment::Entity, deployment::Column::Live)).equals((revision::Entity, revision::Column::Id)),
-        )
+        .filter(deployment::Column::State.ne(DeploymentState::Removed.as_str()))
+        .order_by_asc(revision::Column::Pin)
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    plan.map(|plan| Ok(from_json::<Plan>(&plan)?.results)).transpose()
+    Ok(pins.into_iter().map(LibraryPin).collect())
 }

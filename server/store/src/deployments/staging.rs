@@ -22,7 +22,7 @@ pub(super) async fn stage(
     new: &NewRevision,
 ) -> Result<RevisionId, Failed> {
     let transaction = records.write().await?;
-    let of = super::lock(&transaction, organisation, new.deployment).await?;
+    let of = super::lock_to_change(&transaction, organisation, new.deployment).await?;
     let of_deployment = || revision::Entity::find().filter(revision::Column::Deployment.eq(&of.id));
     let staged = word(RevisionState::Staged)?;
     let newest_staged = of_deployment()

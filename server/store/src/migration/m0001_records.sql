@@ -53,19 +53,26 @@ CREATE TABLE session (
 CREATE INDEX session_by_person ON session (person);
 CREATE INDEX session_by_expiry ON session (expires);
 
-CREATE TABLE sign_in_failure (
+CREATE TABLE sign_in_attempt (
   id TEXT NOT NULL PRIMARY KEY,
   subject TEXT NOT NULL,
   at BIGINT NOT NULL
 );
-CREATE INDEX sign_in_failure_by_subject ON sign_in_failure (subject, at);
-CREATE INDEX sign_in_failure_by_time ON sign_in_failure (at);
+CREATE INDEX sign_in_attempt_by_subject ON sign_in_attempt (subject, at);
+CREATE INDEX sign_in_attempt_by_time ON sign_in_attempt (at);
 
 CREATE TABLE first_account (
   id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
   token TEXT NOT NULL,
   created BIGINT NOT NULL
 );
+
+CREATE TABLE new_password (
+  person TEXT NOT NULL PRIMARY KEY REFERENCES person (id),
+  token TEXT NOT NULL UNIQUE,
+  expires BIGINT NOT NULL
+);
+CREATE INDEX new_password_by_expiry ON new_password (expires);
 
 CREATE TABLE environment (
   id TEXT NOT NULL PRIMARY KEY,
@@ -146,7 +153,7 @@ CREATE UNIQUE INDEX run_unfinished ON run (deployment) WHERE finished IS NULL;
 CREATE INDEX run_to_claim ON run (requested, id) WHERE finished IS NULL;
 CREATE INDEX run_by_deployment ON run (deployment, requested);
 CREATE INDEX run_by_revision ON run (revision);
-CREATE INDEX run_succeeded ON run (kind, finished) WHERE state = 'succeeded';
+CREATE INDEX run_succeeded ON run (organisation, kind, finished) WHERE state = 'succeeded';
 
 CREATE TABLE step (
   run TEXT NOT NULL REFERENCES run (id),

@@ -8,7 +8,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use workflow::{
-    port::store::{StoreError, organisations::NewInvitation},
+    port::store::{By, StoreError, organisations::NewInvitation},
     secret::TokenHash,
 };
 
@@ -72,7 +72,12 @@ pub(super) async fn invitations(
     rows.into_iter().map(|row| shown(row, of.clone())).collect()
 }
 
-pub(super) async fn withdraw(records: &Records, organisation: OrganisationId, id: InvitationId) -> Result<(), Failed> {
+pub(super) async fn withdraw(
+    records: &Records,
+    organisation: OrganisationId,
+    id: InvitationId,
+    by: By,
+) -> Result<(), Failed> {
     let transaction = records.write().await?;
     let gone = invitation::Entity::delete_many()
         .filter(invitation::Column::Id.eq(id.to_string()))
@@ -82,6 +87,7 @@ pub(super) async fn withdraw(records: &Records, organisation: OrganisationId, id
     if gone.rows_affected == 0 {
         return Err(StoreError::NotFound.into());
     }
+    audit::note(&transaction, Entry::of(by, organisation, "withdraw invitation", &id)).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -9,10 +9,11 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
     RelationTrait, sea_query::Expr,
 };
-use workflow::port::store::StoreError;
+use workflow::port::store::{By, StoreError};
 
 use crate::{
     Records,
+    audit::{self, Entry},
     column::{from_word, id},
     entity::{membership, person},
     failed::Failed,
@@ -52,6 +53,7 @@ pub(super) async fn change_role(
     organisation: OrganisationId,
     person: PersonId,
     role: Role,
+    by: By,
 ) -> Result<(), Failed> {
     if !Role::IN_ORGANISATION.contains(&role) {
         return Err(StoreError::Conflict.into());
@@ -67,16 +69,23 @@ pub(super) async fn change_role(
         .filter(membership::Column::Id.eq(found.id))
         .exec(&transaction)
         .await?;
+    audit::note(&transaction, Entry::of(by, organisation, "change role", &person)).await?;
     transaction.commit().await?;
     Ok(())
 }
 
-pub(super) async fn end(records: &Records, organisation: OrganisationId, person: PersonId) -> Result<(), Failed> {
+pub(super) async fn end(
+    records: &Records,
+    organisation: OrganisationId,
+    person: PersonId,
+    by: By,
+) -> Result<(), Failed> {
     let transaction = records.write().await?;
     super::lock(&transaction, organisation).await?;
     let found = membership(&transaction, organisation, person).await?;
     keep_an_owner(&transaction, organisation, &found).await?;
     membership::Entity::delete_by_id(found.id).exec(&transaction).await?;
+    audit::note(&transaction, Entry::of(by, organisation, "end membership", &person)).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -38,6 +38,15 @@ pub(super) async fn fail(records: &Records, claim: &Claim, failure: &Failure) ->
     Ok(())
 }
 
+pub(super) async fn release(records: &Records, claim: &Claim, keep: &[String]) -> Result<(), Failed> {
+    let transaction = records.write().await?;
+    let of = deployments::lock(&transaction, claim.run.organisation, claim.run.deployment).await?;
+    held(&transaction, claim).await?;
+    release_names(&transaction, &of.id, keep).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
 pub(super) async fn conclude(
     records: &Records,
     claim: &Claim,
@@ -57,7 +66,8 @@ pub(super) async fn conclude(
             removed(&transaction, of, &run, now).await?;
             RunState::Succeeded
         }
-        Conclusion::Undone => undone(&transaction, of, &run).await?,
+        Conclusion::Undone => undone(&transaction, of, &run, true).await?,
+        Conclusion::NotUndone => undone(&transaction, of, &run, false).await?,
     };
     let mut finished = run.into_active_model();
     finished.state = Set(word(state)?);
@@ -114,8 +124,13 @@ async fn removed(db: &impl ConnectionTrait, of: deployment::Model, run: &run::Mo
     Ok(())
 }
 
-/// What the run becomes: cancelled if that was why, else failed.
-async fn undone(db: &impl ConnectionTrait, of: deployment::Model, run: &run::Model) -> Result<RunState, Failed> {
+/// What the run becomes: cancelled if that was why and it left nothing behind, else failed.
+async fn undone(
+    db: &impl ConnectionTrait,
+    of: deployment::Model,
+    run: &run::Model,
+    wholly: bool,
+) -> Result<RunState, Failed> {
     let failure: Option<Failure> = run.failure.as_deref().map(from_json).transpose()?;
     let cancelled = failure.is_some_and(|failure| failure.code == FailureCode::Cancelled);
     if let Some(id) = &run.revision
@@ -126,8 +141,14 @@ async fn undone(db: &impl ConnectionTrait, of: deployment::Model, run: &run::Mod
         failed.state = Set(word(RevisionState::Failed)?);
         failed.update(db).await?;
     }
-    settle(db, of, cancelled).await?;
-    Ok(if cancelled { RunState::Cancelled } else { RunState::Failed })
+    if wholly {
+        settle(db, of, cancelled).await?;
+    } else {
+        let mut doubtful = of.into_active_model();
+        doubtful.state = Set(DeploymentState::Failed.as_str().to_owned());
+        doubtful.update(db).await?;
+    }
+    Ok(if cancelled && wholly { RunState::Cancelled } else { RunState::Failed })
 }
 
 /// What a deployment is after a run that changed nothing.

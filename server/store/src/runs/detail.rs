@@ -33,7 +33,7 @@ pub(super) async fn detail(
         .await?
         .ok_or(StoreError::NotFound)?;
     let begun = step::Entity::find().filter(step::Column::Run.eq(id.to_string())).all(&transaction).await?;
-    let usual = usual(&transaction, run.kind).await?;
+    let usual = usual(&transaction, organisation, run.kind).await?;
     let steps = Step::of(run.kind)
         .iter()
         .map(|step| {
@@ -57,11 +57,16 @@ fn record(step: Step, begun: Option<&step::Model>, usual_ms: Option<u64>) -> Res
     })
 }
 
-/// How long each step took in the last runs of this kind that succeeded: the median, in milliseconds.
-async fn usual(db: &impl ConnectionTrait, kind: RunKind) -> Result<BTreeMap<String, u64>, Failed> {
+/// How long each step took in the organisation's last runs of this kind that succeeded: the median, in milliseconds.
+async fn usual(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    kind: RunKind,
+) -> Result<BTreeMap<String, u64>, Failed> {
     let runs: Vec<String> = run::Entity::find()
         .select_only()
         .column(run::Column::Id)
+        .filter(run::Column::Organisation.eq(organisation.to_string()))
         .filter(run::Column::Kind.eq(word(kind)?))
         .filter(run::Column::State.eq(word(RunState::Succeeded)?))
         .order_by_desc(run::Column::Finished)

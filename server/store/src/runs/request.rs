@@ -2,21 +2,21 @@
 
 use domain::{
     deployment::DeploymentState,
-    identifier::{OrganisationId, PersonId, RunId},
+    identifier::{OrganisationId, RevisionId, RunId},
+    plan::Plan,
     run::{Failure, FailureCode, RunKind, RunState},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QuerySelect, sea_query::LockType,
 };
-use time::OffsetDateTime;
-use workflow::port::store::{StoreError, runs::NewRun};
+use workflow::port::store::{By, StoreError, runs::NewRun};
 
 use super::conclude::settle;
 use crate::{
     Records,
     audit::{self, Entry},
-    column::{id, json, micros, new_id, word},
+    column::{from_json, id, json, micros, new_id, word},
     deployments,
     entity::{deployment, revision, run},
     failed::Failed,
@@ -46,6 +46,9 @@ pub(super) async fn request(records: &Records, new: &NewRun) -> Result<RunId, Fa
         epoch: Set(0),
         last_line: Set(0),
     };
+    if let Some(revision) = new.revision {
+        take_names(&transaction, &of, revision).await?;
+    }
     // A deployment that has an unfinished run makes this a conflict.
     run::Entity::insert(row).exec_without_returning(&transaction).await?;
     let (state, verb) = match new.kind {
@@ -80,13 +83,14 @@ async fn may_run(db: &impl ConnectionTrait, of: &deployment::Model, new: &NewRun
     }
 }
 
-pub(super) async fn cancel(
-    records: &Records,
-    organisation: OrganisationId,
-    of: RunId,
-    by: PersonId,
-    now: OffsetDateTime,
-) -> Result<(), Failed> {
+/// Another plan of this deployment may have given the names of this one back, and another deployment may have them since.
+async fn take_names(db: &impl ConnectionTrait, of: &deployment::Model, revision: RevisionId) -> Result<(), Failed> {
+    let found = revision::Entity::find_by_id(revision.to_string()).one(db).await?.ok_or(StoreError::NotFound)?;
+    let names: Vec<String> = from_json::<Plan>(&found.plan)?.hosts().map(str::to_owned).collect();
+    if deployments::take_names(db, of, &names).await?.is_empty() { Ok(()) } else { Err(StoreError::Conflict.into()) }
+}
+
+pub(super) async fn cancel(records: &Records, organisation: OrganisationId, of: RunId, by: By) -> Result<(), Failed> {
     let transaction = records.write().await?;
     let deployment = id(&find(&transaction, organisation, of, None).await?.deployment)?;
     let deployment = deployments::lock(&transaction, organisation, deployment).await?;
@@ -101,12 +105,11 @@ pub(super) async fn cancel(
         let failure = Failure { step: None, code: FailureCode::Cancelled, detail: String::new() };
         changed.state = Set(word(RunState::Cancelled)?);
         changed.failure = Set(Some(json(&failure)?));
-        changed.finished = Set(Some(micros(now)));
+        changed.finished = Set(Some(micros(by.at)));
         settle(&transaction, deployment, true).await?;
     }
     changed.update(&transaction).await?;
-    let entry = Entry { person: by, organisation: Some(organisation), verb: "cancel run", subject: &of, at: now };
-    audit::note(&transaction, entry).await?;
+    audit::note(&transaction, Entry::of(by, organisation, "cancel run", &of)).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use tower_sessions_core::{
 use uuid::Uuid;
 use workflow::{
     port::store::{Accounts, StoreError},
-    secret::TokenHash,
+    secret::{PasswordHash, TokenHash},
 };
 
 use crate::{
@@ -101,17 +101,44 @@ pub(crate) async fn a_session_is_ended_by_its_owner_only(database: Database) {
     assert_eq!(records.sessions(tenant.owner, NOW).await.expect("sessions"), sessions[1..]);
 }
 
-pub(crate) async fn failed_sign_ins_count_under_the_worst_key(database: Database) {
+pub(crate) async fn attempts_to_sign_in_count_until_they_are_forgotten(database: Database) {
     let records = &database.records;
     let keys = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
-    records.note_failure(&keys(&["ada", "10.0.0.1"]), NOW).await.expect("noted");
-    records.note_failure(&keys(&["bob", "10.0.0.1"]), NOW + Duration::minutes(1)).await.expect("noted");
+    let later = NOW + Duration::minutes(1);
+    let note = async |of: &[&str], since, at| records.note_attempt(&keys(of), since, at).await.expect("numbers");
 
-    let count = async |of: &[&str], since| records.failures(&keys(of), since).await.expect("a number");
+    assert_eq!(note(&["ada", "10.0.0.1"], NOW, NOW).await, [1, 1]);
+    assert_eq!(note(&["bob", "10.0.0.1"], NOW, later).await, [1, 2]);
+    assert_eq!(note(&["ada"], later, later).await, [1], "what is older does not count");
+    assert_eq!(note(&[], NOW, NOW).await, [0; 0]);
 
-    assert_eq!(count(&["ada", "10.0.0.1"], NOW).await, 2);
-    assert_eq!(count(&["ada"], NOW).await, 1);
-    assert_eq!(count(&["10.0.0.1"], NOW + Duration::seconds(30)).await, 1);
-    assert_eq!(count(&["cyd"], NOW).await, 0);
-    assert_eq!(count(&[], NOW).await, 0);
+    records.forget_attempt(&keys(&["bob", "10.0.0.1"]), later).await.expect("forgotten");
+
+    assert_eq!(note(&["bob", "10.0.0.1", "ada"], NOW, later).await, [1, 2, 3]);
+}
+
+pub(crate) async fn a_new_password_is_set_once_and_ends_all_sessions(database: Database) {
+    let records = &database.records;
+    let tenant = Tenant::new(records, "town").await;
+    let address = new_person(&tenant.owner_name).email;
+    signed_in(records, Some(tenant.owner.to_string())).await;
+    assert_eq!(records.sessions(tenant.owner, NOW).await.expect("sessions").len(), 1);
+    let (first, second, expires) = (token("first"), token("second"), NOW + Duration::days(1));
+    let nobody = records.offer_new_password(&email("nobody@example.org"), &first, expires).await;
+    assert!(matches!(nobody, Err(StoreError::NotFound)), "{nobody:?}");
+    records.offer_new_password(&address, &first, expires).await.expect("offered");
+    records.offer_new_password(&address, &second, expires).await.expect("offered again");
+
+    let set = async |token, at| records.set_password(token, &PasswordHash("new".into()), at).await;
+    for (token, at) in [(&first, NOW), (&second, expires)] {
+        assert!(matches!(set(token, at).await, Err(StoreError::NotFound)), "replaced, or too late");
+        assert!(matches!(records.new_password_for(token, at).await, Err(StoreError::NotFound)));
+    }
+    assert_eq!(records.new_password_for(&second, NOW).await.expect("an address"), address);
+    set(&second, NOW).await.expect("set");
+
+    assert!(matches!(set(&second, NOW).await, Err(StoreError::NotFound)), "it works once");
+    let (_, hash) = records.password(&address).await.expect("an answer").expect("an account");
+    assert_eq!(hash.0, "new");
+    assert_eq!(records.sessions(tenant.owner, NOW).await.expect("sessions"), []);
 }

@@ -18,7 +18,7 @@ pub(crate) async fn two_workers_at_once_get_one_run_once(database: Database) {
     let tenant = Tenant::new(&database.records, "town").await;
     for number in 0..5 {
         let deployment = tenant.deployment(&format!("Site {number}"), NOW).await;
-        tenant.request(deployment, Some(tenant.revision(deployment, "Town").await), NOW).await;
+        tenant.request(deployment, Some(tenant.revision(deployment, &format!("Site {number}")).await), NOW).await;
     }
     let mut workers = JoinSet::new();
     for number in 0..20 {
@@ -73,7 +73,7 @@ pub(crate) async fn a_lease_that_is_over_fences_its_worker(database: Database) {
         records.conclude(&old, &Conclusion::Undone, NOW).await,
     ];
     assert!(late.iter().all(|answer| matches!(answer, Err(StoreError::Fenced))), "{late:?}");
-    assert!(records.steps(new.run.id).await.expect("steps").is_empty());
+    assert!(records.steps(&new).await.expect("steps").is_empty());
     records.prolong(&new, NOW + LEASE * 3).await.expect("the new worker has it");
 }
 

@@ -47,7 +47,7 @@ pub(crate) async fn a_draft_that_says_something_else_outlives_a_deployment(datab
     let revision = tenant.revision(deployment, "Town").await;
     tenant.request(deployment, Some(revision), NOW).await;
     let draft = Draft { deployment, applications: applications("City"), submitted: false };
-    records.save_draft(organisation, &draft, "City", tenant.owner, NOW).await.expect("typed meanwhile");
+    records.save_draft(organisation, &draft, "City", None, tenant.by(NOW)).await.expect("typed meanwhile");
 
     let claim = tenant.claim("worker", NOW).await;
     records.conclude(&claim, &Conclusion::Deployed { addresses: vec![] }, NOW).await.expect("concluded");
@@ -61,7 +61,7 @@ pub(crate) async fn a_removed_deployment_gives_back_its_names(database: Database
     let (records, organisation) = (&database.records, tenant.organisation);
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let names = ["town".to_owned()];
-    records.reserve_names(tenant.environment, one, &names).await.expect("reserved");
+    records.reserve_names(organisation, one, &names).await.expect("reserved");
     tenant.deploy(one, "City", NOW).await;
 
     let run = tenant.request(one, None, NOW).await;
@@ -72,7 +72,7 @@ pub(crate) async fn a_removed_deployment_gives_back_its_names(database: Database
     assert_eq!((shown.deployment.state, shown.deployment.live), (DeploymentState::Removed, None));
     assert_eq!((shown.deployment.addresses.len(), shown.draft, shown.live), (0, None, None));
     assert_eq!(records.run(organisation, run).await.expect("a run").state, RunState::Succeeded);
-    assert_eq!(records.reserve_names(tenant.environment, two, &names).await.expect("an answer"), [""; 0]);
+    assert_eq!(records.reserve_names(organisation, two, &names).await.expect("an answer"), [""; 0]);
 }
 
 pub(crate) async fn a_failed_run_says_why_and_changes_nothing(database: Database) {
@@ -123,6 +123,25 @@ pub(crate) async fn a_cancelled_run_leaves_what_was_there(database: Database) {
     assert_eq!(kept.state, RevisionState::Deployed, "what was live stays deployed");
 }
 
+pub(crate) async fn a_run_that_could_not_be_undone_says_so(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let (records, organisation) = (&database.records, tenant.organisation);
+    let deployment = tenant.deployment("Town", NOW).await;
+    let live = tenant.deploy(deployment, "Town", NOW).await;
+    let run = tenant.request(deployment, Some(tenant.revision(deployment, "City").await), NOW).await;
+    let claim = tenant.claim("worker", NOW).await;
+    records.fail_run(&claim, &failure(FailureCode::Cancelled)).await.expect("noted");
+
+    records.conclude(&claim, &Conclusion::NotUndone, NOW).await.expect("concluded");
+
+    assert_eq!(records.run(organisation, run).await.expect("a run").state, RunState::Failed, "more than cancelled");
+    let shown = records.deployment(organisation, deployment).await.expect("a deployment");
+    assert_eq!((shown.state, shown.live), (DeploymentState::Failed, Some(live)));
+    tenant.deploy(deployment, "Town", NOW).await;
+    let shown = records.deployment(organisation, deployment).await.expect("a deployment");
+    assert_eq!(shown.state, DeploymentState::Live);
+}
+
 pub(crate) async fn a_finished_run_takes_no_more_notes(database: Database) {
     let tenant = Tenant::new(&database.records, "town").await;
     let records = &database.records;
@@ -133,7 +152,7 @@ pub(crate) async fn a_finished_run_takes_no_more_notes(database: Database) {
 
     let line = NewLine { step: None, text: "late".into(), at: NOW };
     let late = [records.append_lines(&claim, &[line]).await, records.conclude(&claim, &Conclusion::Undone, NOW).await];
-    records.cancel_run(tenant.organisation, run, tenant.owner, NOW).await.expect("stays as it is");
+    records.cancel_run(tenant.organisation, run, tenant.by(NOW)).await.expect("stays as it is");
 
     assert!(late.iter().all(|answer| matches!(answer, Err(StoreError::Fenced))), "{late:?}");
     assert_eq!(records.run(tenant.organisation, run).await.expect("a run").state, RunState::Succeeded);

@@ -4,7 +4,11 @@ use domain::{
 };
 use time::Duration;
 use uuid::Uuid;
-use workflow::port::store::{Deployments, StoreError, deployments::NewDeployment};
+use workflow::port::store::{
+    Deployments, Runs, StoreError,
+    deployments::NewDeployment,
+    runs::{Claim, Conclusion},
+};
 
 use crate::{
     database::Database,
@@ -32,7 +36,7 @@ pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(da
     assert_eq!(detail().await.draft.map(|draft| draft.applications), Some(applications("Town")));
 
     let later = NOW + Duration::minutes(1);
-    records.save_draft(organisation, &draft, "City", tenant.owner, later).await.expect("saved");
+    records.save_draft(organisation, &draft, "City", None, tenant.by(later)).await.expect("saved");
 
     let shown = detail().await;
     assert_eq!(shown.draft.as_ref(), Some(&draft));
@@ -41,11 +45,11 @@ pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(da
     tenant.deploy(deployment, "City", NOW).await;
     assert_eq!(detail().await.draft, None, "what was typed is live");
     let next = Draft { applications: applications("Metropolis"), ..draft };
-    records.save_draft(organisation, &next, "Metropolis", tenant.owner, later).await.expect("saved");
+    records.save_draft(organisation, &next, "Metropolis", None, tenant.by(later)).await.expect("saved");
     assert_eq!(detail().await.deployment.title, "City", "the live one keeps its title");
     tenant.deploy(deployment, "Metropolis", later).await;
     assert_eq!(detail().await.deployment.title, "Metropolis");
-    records.discard_draft(organisation, deployment).await.expect("nothing to discard");
+    records.discard_draft(organisation, deployment, tenant.by(NOW)).await.expect("nothing to discard");
     let nowhere = NewDeployment {
         organisation: OrganisationId(Uuid::nil()),
         environment: EnvironmentId(Uuid::nil()),
@@ -67,21 +71,73 @@ pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
     let records = &database.records;
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let reserve = async |of: DeploymentId, some: &[&str]| {
-        records.reserve_names(tenant.environment, of, &names(some)).await.expect("an answer")
+        records.reserve_names(tenant.organisation, of, &names(some)).await.expect("an answer")
     };
     assert_eq!(reserve(one, &["town", "city"]).await, names(&[]));
     assert_eq!(reserve(one, &["town", "city"]).await, names(&[]), "its own stay its own");
 
     assert_eq!(reserve(two, &["free", "town", "city", "town"]).await, names(&["city", "town"]));
 
-    assert_eq!(reserve(one, &["free"]).await, names(&[]), "a refused reservation reserved nothing");
-    records.release_names(one, &names(&["town"])).await.expect("released");
-    assert_eq!(reserve(two, &["free", "city"]).await, names(&[]));
+    assert_eq!(reserve(one, &["free", "town"]).await, names(&[]), "a refused reservation reserved nothing");
+    assert_eq!(reserve(two, &["city"]).await, names(&[]), "what is no longer wanted was given back");
     assert_eq!(reserve(two, &["town"]).await, names(&["town"]));
-    records.release_names(one, &[]).await.expect("released");
+    assert_eq!(reserve(one, &[]).await, names(&[]));
     assert_eq!(reserve(two, &["town"]).await, names(&[]));
-    let elsewhere = records.ensure_environment("local", "There").await.expect("another environment");
-    assert_eq!(records.reserve_names(elsewhere, one, &names(&["town"])).await.expect("an answer"), names(&[]));
+
+    let environment = records.ensure_environment("local", "There").await.expect("another environment");
+    let there = Tenant { environment, ..tenant }.deployment("There", NOW).await;
+    let stranger = Tenant::new(records, "stranger").await;
+    let reserve = async |organisation| records.reserve_names(organisation, there, &names(&["town"])).await;
+    assert!(matches!(reserve(stranger.organisation).await, Err(StoreError::NotFound)));
+    let deployment = records.deployment_detail(stranger.organisation, there).await;
+    assert!(matches!(deployment, Err(StoreError::NotFound)));
+}
+
+pub(crate) async fn names_in_use_are_kept_when_others_are_planned(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let records = &database.records;
+    let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
+    let reserve = async |of: DeploymentId, some: &[&str]| {
+        records.reserve_names(tenant.organisation, of, &names(some)).await.expect("an answer")
+    };
+    tenant.deploy(one, "Live", NOW).await;
+    let coming = tenant.revision(one, "Coming").await;
+    tenant.request(one, Some(coming), NOW).await;
+
+    assert_eq!(reserve(one, &["planned.localhost"]).await, names(&[]));
+
+    let all = ["coming.localhost", "live.localhost", "planned.localhost"];
+    assert_eq!(reserve(two, &all).await, names(&all));
+    let claim = tenant.claim("worker", NOW).await;
+    records.release_names(&claim, &names(&["coming.localhost"])).await.expect("released");
+    assert_eq!(reserve(two, &all).await, names(&["coming.localhost"]));
+    assert_eq!(reserve(two, &["live.localhost"]).await, names(&[]));
+    let late = records.release_names(&Claim { epoch: 0, ..claim }, &[]).await;
+    assert!(matches!(late, Err(StoreError::Fenced)), "{late:?}");
+}
+
+pub(crate) async fn what_is_removed_is_not_changed_any_more(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let (records, organisation) = (&database.records, tenant.organisation);
+    let deployment = tenant.deployment("Town", NOW).await;
+    tenant.deploy(deployment, "Town", NOW).await;
+    let conflict = async || {
+        let draft = Draft { deployment, applications: applications("City"), submitted: false };
+        let saved = records.save_draft(organisation, &draft, "City", None, tenant.by(NOW)).await;
+        assert!(matches!(saved, Err(StoreError::Conflict)), "{saved:?}");
+        let discarded = records.discard_draft(organisation, deployment, tenant.by(NOW)).await;
+        assert!(matches!(discarded, Err(StoreError::Conflict)), "{discarded:?}");
+        let reserved = records.reserve_names(organisation, deployment, &names(&["city"])).await;
+        assert!(matches!(reserved, Err(StoreError::Conflict)), "{reserved:?}");
+        let staged = records.stage_revision(organisation, &tenant.new_revision(deployment, "City")).await;
+        assert!(matches!(staged, Err(StoreError::Conflict)), "{staged:?}");
+    };
+
+    tenant.request(deployment, None, NOW).await;
+    conflict().await;
+    let claim = tenant.claim("worker", NOW).await;
+    records.conclude(&claim, &Conclusion::Removed, NOW).await.expect("concluded");
+    conflict().await;
 }
 
 pub(crate) async fn names_reserved_at_once_go_to_one(database: Database) {
@@ -93,8 +149,8 @@ pub(crate) async fn names_reserved_at_once_go_to_one(database: Database) {
         let (a, b) = (format!("a{round}"), format!("b{round}"));
         let (forwards, backwards) = (names(&[&a, &b]), names(&[&b, &a]));
         let (first, second) = tokio::join!(
-            records.reserve_names(tenant.environment, one, &forwards),
-            records.reserve_names(tenant.environment, two, &backwards)
+            records.reserve_names(tenant.organisation, one, &forwards),
+            records.reserve_names(tenant.organisation, two, &backwards)
         );
 
         let (first, second) = (first.expect("an answer"), second.expect("an answer"));

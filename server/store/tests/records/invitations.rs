@@ -77,6 +77,6 @@ pub(crate) async fn a_new_invitation_replaces_the_earlier_one(database: Database
     let open = records.invitations(tenant.organisation, NOW).await.expect("open ones");
     assert_eq!(open.iter().map(|one| (one.id, one.role)).collect::<Vec<_>>(), [(id, Role::Owner)]);
     assert!(records.invitation(&earlier.token, NOW).await.is_err());
-    records.withdraw_invitation(tenant.organisation, id).await.expect("withdrawn");
+    records.withdraw_invitation(tenant.organisation, id, tenant.by(NOW)).await.expect("withdrawn");
     assert!(records.invitation(&later.token, NOW).await.is_err());
 }

@@ -66,7 +66,8 @@ suite! {
         a_session_says_who_is_signed_in_until_it_ends,
         that_a_session_was_seen_is_noted_once_a_minute,
         a_session_is_ended_by_its_owner_only,
-        failed_sign_ins_count_under_the_worst_key;
+        attempts_to_sign_in_count_until_they_are_forgotten,
+        a_new_password_is_set_once_and_ends_all_sessions;
     organisations:
         a_label_is_taken_once,
         organisations_are_listed_with_their_numbers,
@@ -85,6 +86,8 @@ suite! {
         a_draft_is_kept_and_gives_the_title_while_nothing_is_live,
         a_name_belongs_to_one_deployment,
         names_reserved_at_once_go_to_one,
+        names_in_use_are_kept_when_others_are_planned,
+        what_is_removed_is_not_changed_any_more,
         a_write_that_is_dropped_half_way_changes_nothing;
     revisions:
         the_same_plan_is_staged_once,
@@ -97,6 +100,7 @@ suite! {
     requests:
         a_deployment_has_one_unfinished_run_under_parallel_requests,
         a_run_needs_a_revision_of_its_deployment,
+        a_run_needs_the_names_of_its_revision,
         a_run_that_nobody_took_is_cancelled_at_once,
         a_run_that_was_taken_is_asked_to_stop;
     claims:
@@ -116,6 +120,7 @@ suite! {
         a_removed_deployment_gives_back_its_names,
         a_failed_run_says_why_and_changes_nothing,
         a_cancelled_run_leaves_what_was_there,
+        a_run_that_could_not_be_undone_says_so,
         a_finished_run_takes_no_more_notes;
     sessions:
         a_session_comes_back_as_it_was_kept,

@@ -7,12 +7,15 @@ use workflow::port::store::{Accounts, Organisations};
 use crate::{
     database::{on_postgres, url},
     postgres,
-    sample::{NOW, Tenant, administrator, label},
+    sample::{NOW, Tenant, administrator, by_administrator, label},
 };
 
 async fn migrated_twice_nothing_changes(url: &str) {
     let first = Records::open(url).await.expect("opened");
-    let town = first.create_organisation(&label("town"), "Town", NOW).await.expect("an organisation");
+    let town = first
+        .create_organisation(&label("town"), "Town", by_administrator(&first).await)
+        .await
+        .expect("an organisation");
     first.close().await;
 
     let (second, third) = tokio::join!(Records::open(url), Records::open(url));
@@ -120,8 +123,15 @@ async fn who_changed_what_is_noted() {
 
     let noted = audited(&Database::connect(&url).await.expect("the file")).await;
 
-    let expected =
-        ["create first account", "invite", "accept invitation", "create deployment", "plan revision", "deploy"];
+    let expected = [
+        "create first account",
+        "create organisation",
+        "invite",
+        "accept invitation",
+        "create deployment",
+        "plan revision",
+        "deploy",
+    ];
     assert_eq!(noted, expected);
 }
 

@@ -3,14 +3,15 @@ use workflow::port::store::{Organisations, StoreError};
 
 use crate::{
     database::Database,
-    sample::{NOW, Tenant, label},
+    sample::{NOW, Tenant, by_administrator, label},
 };
 
 pub(crate) async fn a_label_is_taken_once(database: Database) {
     let records = &database.records;
-    let town = records.create_organisation(&label("town"), "Town", NOW).await.expect("an organisation");
+    let by = by_administrator(records).await;
+    let town = records.create_organisation(&label("town"), "Town", by).await.expect("an organisation");
 
-    let again = records.create_organisation(&label("town"), "Other", NOW).await;
+    let again = records.create_organisation(&label("town"), "Other", by).await;
 
     assert!(matches!(again, Err(StoreError::Conflict)), "{again:?}");
     assert_eq!(records.organisation(&label("town")).await.expect("found"), town);
@@ -24,8 +25,8 @@ pub(crate) async fn organisations_are_listed_with_their_numbers(database: Databa
     tenant.deployment("One", NOW).await;
     let gone = tenant.deployment("Two", NOW).await;
     tenant.remove(gone, NOW).await;
-    database.records.create_organisation(&label("empty"), "Ärzte", NOW).await.expect("an organisation");
-    database.records.create_organisation(&label("first"), "archive", NOW).await.expect("an organisation");
+    database.records.create_organisation(&label("empty"), "Ärzte", tenant.by(NOW)).await.expect("an organisation");
+    database.records.create_organisation(&label("first"), "archive", tenant.by(NOW)).await.expect("an organisation");
 
     let rows = database.records.organisations().await.expect("rows");
 
@@ -38,19 +39,19 @@ pub(crate) async fn the_last_owner_stays(database: Database) {
     let (records, id) = (&database.records, tenant.organisation);
     let other = tenant.member("Other", Role::Viewer).await;
 
-    let demoted = records.change_role(id, tenant.owner, Role::Operator).await;
-    let ended = records.end_membership(id, tenant.owner).await;
-    let provider = records.change_role(id, other, Role::HostingProvider).await;
+    let demoted = records.change_role(id, tenant.owner, Role::Operator, tenant.by(NOW)).await;
+    let ended = records.end_membership(id, tenant.owner, tenant.by(NOW)).await;
+    let provider = records.change_role(id, other, Role::HostingProvider, tenant.by(NOW)).await;
 
     assert!(matches!(demoted, Err(StoreError::Conflict)), "{demoted:?}");
     assert!(matches!(ended, Err(StoreError::Conflict)), "{ended:?}");
     assert!(matches!(provider, Err(StoreError::Conflict)), "{provider:?}");
-    records.change_role(id, other, Role::Owner).await.expect("a second owner");
-    records.change_role(id, tenant.owner, Role::Viewer).await.expect("demoted");
-    records.end_membership(id, tenant.owner).await.expect("ended");
+    records.change_role(id, other, Role::Owner, tenant.by(NOW)).await.expect("a second owner");
+    records.change_role(id, tenant.owner, Role::Viewer, tenant.by(NOW)).await.expect("demoted");
+    records.end_membership(id, tenant.owner, tenant.by(NOW)).await.expect("ended");
     let members = records.members(id).await.expect("members");
     assert_eq!(members.iter().map(|member| (member.person, member.role)).collect::<Vec<_>>(), [(other, Role::Owner)]);
-    let again = records.end_membership(id, tenant.owner).await;
+    let again = records.end_membership(id, tenant.owner, tenant.by(NOW)).await;
     assert!(matches!(again, Err(StoreError::NotFound)), "{again:?}");
 }
 
@@ -59,7 +60,10 @@ pub(crate) async fn two_owners_who_leave_at_once_leave_one(database: Database) {
     let (records, id) = (&database.records, tenant.organisation);
     let other = tenant.member("Other", Role::Owner).await;
 
-    let left = tokio::join!(records.end_membership(id, tenant.owner), records.end_membership(id, other));
+    let left = tokio::join!(
+        records.end_membership(id, tenant.owner, tenant.by(NOW)),
+        records.end_membership(id, other, tenant.by(NOW))
+    );
 
     assert!(left.0.is_ok() != left.1.is_ok(), "{left:?}");
     assert_eq!(records.members(id).await.expect("members").len(), 1);

@@ -48,6 +48,21 @@ pub(crate) async fn a_run_needs_a_revision_of_its_deployment(database: Database)
     refused(tenant.new_run(one, Some(first), NOW)).await;
 }
 
+pub(crate) async fn a_run_needs_the_names_of_its_revision(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
+    let (first, second) = (tenant.revision(one, "Town").await, tenant.revision(two, "Town").await);
+    let run = tenant.request(one, Some(first), NOW).await;
+
+    let refused = tenant.records.request_run(&tenant.new_run(two, Some(second), NOW)).await;
+
+    assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+    tenant.records.cancel_run(tenant.organisation, run, tenant.by(NOW)).await.expect("cancelled");
+    let given_back = tenant.records.reserve_names(tenant.organisation, one, &[]).await;
+    assert_eq!(given_back.expect("an answer"), [""; 0]);
+    tenant.request(two, Some(second), NOW).await;
+}
+
 pub(crate) async fn a_run_that_nobody_took_is_cancelled_at_once(database: Database) {
     let tenant = Tenant::new(&database.records, "town").await;
     let (records, organisation) = (&database.records, tenant.organisation);
@@ -55,7 +70,7 @@ pub(crate) async fn a_run_that_nobody_took_is_cancelled_at_once(database: Databa
     let revision = tenant.revision(deployment, "Town").await;
     let run = tenant.request(deployment, Some(revision), NOW).await;
 
-    records.cancel_run(organisation, run, tenant.owner, NOW).await.expect("cancelled");
+    records.cancel_run(organisation, run, tenant.by(NOW)).await.expect("cancelled");
 
     let cancelled = records.run(organisation, run).await.expect("a run");
     assert_eq!((cancelled.state, cancelled.finished, cancelled.cancelling), (RunState::Cancelled, Some(NOW), true));
@@ -67,7 +82,7 @@ pub(crate) async fn a_run_that_nobody_took_is_cancelled_at_once(database: Databa
     assert_eq!(kept.state, RevisionState::Staged, "it was never tried");
     tenant.deploy(deployment, "Town", NOW).await;
     let again = tenant.request(deployment, None, NOW).await;
-    records.cancel_run(organisation, again, tenant.owner, NOW).await.expect("cancelled");
+    records.cancel_run(organisation, again, tenant.by(NOW)).await.expect("cancelled");
     assert_eq!(state().await, DeploymentState::Live);
 }
 
@@ -79,7 +94,7 @@ pub(crate) async fn a_run_that_was_taken_is_asked_to_stop(database: Database) {
     let claim = tenant.claim("worker", NOW).await;
     assert!(!records.prolong(&claim, NOW + LEASE).await.expect("prolonged"));
 
-    records.cancel_run(organisation, run, tenant.owner, NOW).await.expect("asked");
+    records.cancel_run(organisation, run, tenant.by(NOW)).await.expect("asked");
 
     assert!(records.prolong(&claim, NOW + LEASE).await.expect("prolonged"));
     let running = records.run(organisation, run).await.expect("a run");

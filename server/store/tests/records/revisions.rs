@@ -65,11 +65,13 @@ pub(crate) async fn only_what_was_live_is_kept(database: Database) {
     tenant.request(deployment, Some(failed), NOW).await;
     records.conclude(&tenant.claim("worker", NOW).await, &Conclusion::Undone, NOW).await.expect("undone");
 
+    let under_way = tenant.revision(deployment, "Coming").await;
+    tenant.request(deployment, Some(under_way), NOW).await;
+
     let kept = records.kept_revisions().await.expect("revisions");
 
-    assert_eq!(kept.iter().map(|revision| revision.id).collect::<Vec<_>>(), [first, second]);
-    assert_eq!(records.live_results(deployment).await.expect("results"), Some(plan("City").results));
-    assert_eq!(records.live_results(gone).await.expect("results"), None);
+    assert_eq!(kept.iter().map(|revision| revision.id).collect::<Vec<_>>(), [first, second, under_way]);
+    assert_eq!(records.kept_pins().await.expect("pins"), [LibraryPin("sha256-1".into())]);
     let failed = records.revision(tenant.organisation, failed).await.expect("a revision");
     assert_eq!(failed.state, RevisionState::Failed);
 }

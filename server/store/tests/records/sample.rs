@@ -15,7 +15,7 @@ use store::Records;
 use time::{Duration, OffsetDateTime, macros::datetime};
 use workflow::{
     port::store::{
-        Accounts, Deployments, Organisations, Runs,
+        Accounts, By, Deployments, Organisations, Runs,
         accounts::NewPerson,
         deployments::{NewDeployment, NewRevision},
         organisations::NewInvitation,
@@ -66,6 +66,11 @@ pub(crate) fn invitation(organisation: OrganisationId, invited_by: PersonId, nam
     }
 }
 
+/// The hosting provider's administrator, at any time.
+pub(crate) async fn by_administrator(records: &Records) -> By {
+    By { person: administrator(records).await, at: NOW }
+}
+
 /// One tenant.
 pub(crate) struct Tenant {
     pub(crate) records: Records,
@@ -77,14 +82,19 @@ pub(crate) struct Tenant {
 
 impl Tenant {
     pub(crate) async fn new(records: &Records, name: &str) -> Self {
-        let administrator = administrator(records).await;
-        let organisation = records.create_organisation(&label(name), name, NOW).await.expect("an organisation").id;
+        let by = by_administrator(records).await;
+        let organisation = records.create_organisation(&label(name), name, by).await.expect("an organisation").id;
         let environment = records.ensure_environment("local", "Here").await.expect("an environment");
         let records = records.clone();
         let owner_name = format!("{name}-owner");
-        let mut tenant = Self { records, organisation, owner: administrator, owner_name, environment };
+        let mut tenant = Self { records, organisation, owner: by.person, owner_name, environment };
         tenant.owner = tenant.member(&tenant.owner_name.clone(), Role::Owner).await;
         tenant
+    }
+
+    /// The owner, at this time.
+    pub(crate) fn by(&self, at: OffsetDateTime) -> By {
+        By { person: self.owner, at }
     }
 
     pub(crate) async fn member(&self, name: &str, role: Role) -> PersonId {
@@ -141,7 +151,15 @@ impl Tenant {
     }
 
     pub(crate) async fn claim(&self, worker: &str, now: OffsetDateTime) -> Claim {
-        self.records.claim_run(worker, now, LEASE).await.expect("an answer").expect("a run to claim")
+        // A write that was refused a moment ago may still hold its locks, and a claim passes over what is locked.
+        let claimed = async {
+            loop {
+                if let Some(claim) = self.records.claim_run(worker, now, LEASE).await.expect("an answer") {
+                    return claim;
+                }
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(10), claimed).await.expect("a run to claim")
     }
 
     /// Deploys a revision with this title, from the request to the end.
@@ -166,12 +184,16 @@ pub(crate) fn applications(title: &str) -> Applications {
     Applications::from([("homepage".into(), configured)])
 }
 
+pub(crate) fn host(title: &str) -> String {
+    format!("{}.localhost", title.to_lowercase().replace(' ', "-"))
+}
+
 pub(crate) fn address(title: &str) -> String {
-    format!("http://{}.localhost", title.to_lowercase().replace(' ', "-"))
+    format!("http://{}", host(title))
 }
 
 pub(crate) fn plan(title: &str) -> Plan {
-    let result = SiteResult { host: "site.localhost".into(), address: address(title) };
+    let result = SiteResult { host: host(title), address: address(title) };
     Plan {
         results: BTreeMap::from([("homepage".into(), BTreeMap::from([("site".into(), result)]))]),
         configuration: Configuration { out_path: format!("/nix/store/{title}"), ..Configuration::default() },

@@ -72,7 +72,7 @@ pub(crate) async fn an_expired_session_is_not_found_and_swept(database: Database
     sessions.create(&mut active).await.expect("created");
     let open = invitation(tenant.organisation, tenant.owner, "Ada", domain::policy::Role::Viewer);
     records.invite(&open).await.expect("an invitation");
-    records.note_failure(&["ada".to_owned()], NOW).await.expect("noted");
+    records.note_attempt(&["ada".to_owned()], NOW, NOW).await.expect("noted");
     assert_eq!(sessions.load(&expired.id).await.expect("an answer"), None);
 
     let at_once = sessions.sweep(NOW).await.expect("swept");
@@ -82,6 +82,6 @@ pub(crate) async fn an_expired_session_is_not_found_and_swept(database: Database
     assert_eq!(at_once, 1, "the expired session");
     assert!(days_later.expect("swept") >= 2, "the invitation and the failure");
     assert_eq!(again, 0);
-    assert_eq!(records.failures(&["ada".to_owned()], NOW).await.expect("a number"), 0);
+    assert_eq!(records.note_attempt(&["ada".to_owned()], NOW, NOW).await.expect("a number"), [1]);
     assert!(records.invitation(&open.token, NOW).await.is_err());
 }

@@ -35,7 +35,7 @@ pub(crate) async fn the_note_of_a_step_stays_when_it_begins_again(database: Data
     records.end_step(&later, Step::Activate, StepState::Done, NOW + LEASE).await.expect("ended");
 
     assert_eq!((&first, &again), (&json!({"active": "/old"}), &json!({"active": "/old"})));
-    let steps = records.steps(claim.run.id).await.expect("steps");
+    let steps = records.steps(&claim).await.expect("steps");
     let shown: Vec<_> = steps.iter().map(|one| (one.step, one.state, &one.before)).collect();
     let expected = [(Step::Preflight, StepState::Running, &json!(null)), (Step::Activate, StepState::Done, &first)];
     assert_eq!(shown, expected);

@@ -52,18 +52,18 @@ pub(crate) async fn nothing_of_another_organisation_can_be_changed(database: Dat
     let new = invitation(town.organisation, town.owner, "Ada", Role::Viewer);
     let invited = records.invite(&new).await.expect("an invitation");
     let before = records.deployment_detail(town.organisation, deployment).await.expect("a deployment");
-    let (other, by) = (village.organisation, village.owner);
+    let (other, by) = (village.organisation, village.by(NOW));
     let draft = Draft { deployment, applications: applications("Other"), submitted: true };
 
     assert_not_found!(
-        records.save_draft(other, &draft, "Other", by, NOW),
-        records.discard_draft(other, deployment),
+        records.save_draft(other, &draft, "Other", None, by),
+        records.discard_draft(other, deployment, by),
         records.stage_revision(other, &village.new_revision(deployment, "Other")),
         records.request_run(&village.new_run(deployment, Some(revision), NOW)),
-        records.cancel_run(other, run, by, NOW),
-        records.change_role(other, town.owner, Role::Viewer),
-        records.end_membership(other, town.owner),
-        records.withdraw_invitation(other, invited),
+        records.cancel_run(other, run, by),
+        records.change_role(other, town.owner, Role::Viewer, by),
+        records.end_membership(other, town.owner, by),
+        records.withdraw_invitation(other, invited, by),
     );
 
     let after = records.deployment_detail(town.organisation, deployment).await.expect("a deployment");

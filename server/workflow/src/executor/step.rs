@@ -54,7 +54,7 @@ impl Executor {
         let revision = || revision.ok_or_else(|| failed(step, FailureCode::Internal, &NoRevision));
         match step {
             Step::Preflight => self.ports.provider.preflight().await.map_err(|error| provider(step, &error)),
-            Step::Evaluate => self.evaluate(revision()?).await,
+            Step::Evaluate => self.evaluate(step, revision()?).await,
             Step::Build => self.build(step, revision()?).await.map(|_| ()),
             Step::Activate => self.activate(revision()?, before).await,
             Step::Verify => {
@@ -67,9 +67,8 @@ impl Executor {
                 Ok(self.say(step, format!("{} answers", revision.plan.addresses().join(", "))).await?)
             }
             Step::Publish => {
-                let hosts: Vec<String> =
-                    revision()?.plan.configuration.sites.values().map(|site| site.host.clone()).collect();
-                Ok(self.ports.store.release_names(self.claim.run.deployment, &hosts).await?)
+                let hosts: Vec<String> = revision()?.plan.hosts().map(str::to_owned).collect();
+                Ok(self.ports.store.release_names(&self.claim, &hosts).await?)
             }
             Step::Deactivate => {
                 self.ports.provider.deactivate(self.fence()).await.map_err(|error| provider(step, &error))
@@ -79,12 +78,12 @@ impl Executor {
     }
 
     /// The derivation of the plan is in the store, or is made again and is the same.
-    async fn evaluate(&self, revision: &Revision) -> Result<(), Stop> {
+    async fn evaluate(&self, step: Step, revision: &Revision) -> Result<(), Stop> {
         let planned = &revision.plan.configuration;
-        if self.ports.builder.knows(planned).await.map_err(|error| build(Step::Evaluate, &error))? {
+        if self.ports.builder.knows(planned).await.map_err(|error| build(step, &error))? {
             return Ok(());
         }
-        let broken = |error: EvaluationError| evaluation(&error);
+        let broken = |error: EvaluationError| evaluation(step, &error);
         let deployment = self.ports.store.deployment(self.claim.run.organisation, revision.deployment).await?;
         let input = Input { applications: &revision.applications, environment: &deployment.environment };
         let found =
@@ -93,17 +92,28 @@ impl Executor {
             return Ok(());
         }
         let outdated = Outdated { planned: planned.drv_path.clone(), found: found.drv_path };
-        Err(failed(Step::Evaluate, FailureCode::PlanOutdated, &outdated))
+        Err(failed(step, FailureCode::PlanOutdated, &outdated))
     }
 
-    /// Builds; what is built already costs a look.
+    /// Builds; what is built already costs a look. A derivation that was collected since is made again.
     pub(super) async fn build(&self, step: Step, revision: &Revision) -> Result<Build, Stop> {
+        let failed = |error: BuildError| build(step, &error);
+        match self.build_once(step, revision).await? {
+            Err(_) if !self.ports.builder.knows(&revision.plan.configuration).await.map_err(failed)? => {
+                self.evaluate(step, revision).await?;
+                self.build_once(step, revision).await?.map_err(failed)
+            }
+            built => built.map_err(failed),
+        }
+    }
+
+    async fn build_once(&self, step: Step, revision: &Revision) -> Result<Result<Build, BuildError>, Stop> {
         let root = Root { deployment: revision.deployment, revision: revision.id };
         let (tell, told) = mpsc::channel(1000);
         let (built, written) =
             tokio::join!(self.ports.builder.build(&revision.plan.configuration, &root, tell), self.listen(step, told));
         written?;
-        built.map_err(|error| build(step, &error))
+        Ok(built)
     }
 
     async fn activate(&self, revision: &Revision, before: &Value) -> Result<(), Stop> {
@@ -151,11 +161,11 @@ pub(super) fn build(step: Step, error: &BuildError) -> Stop {
     failed(step, code, error)
 }
 
-fn evaluation(error: &EvaluationError) -> Stop {
+fn evaluation(step: Step, error: &EvaluationError) -> Stop {
     let code = match error {
         EvaluationError::Limit(_) => FailureCode::LimitExceeded,
         EvaluationError::Refused(_) | EvaluationError::Broken(_) => FailureCode::EvaluationFailed,
         EvaluationError::Unavailable(_) => FailureCode::Internal,
     };
-    failed(Step::Evaluate, code, error)
+    failed(step, code, error)
 }

@@ -13,7 +13,17 @@ pub use deployments::Deployments;
 pub use organisations::Organisations;
 pub use runs::Runs;
 
+use domain::identifier::PersonId;
+use time::OffsetDateTime;
+
 use super::Cause;
+
+/// Who changes something, and when; kept with the change.
+#[derive(Clone, Copy, Debug)]
+pub struct By {
+    pub person: PersonId,
+    pub at: OffsetDateTime,
+}
 
 pub trait Store: Accounts + Organisations + Deployments + Runs {}
 
@@ -31,6 +41,9 @@ pub enum StoreError {
     /// The caller's lease on a run is over; somebody else has it.
     #[error("the lease is over")]
     Fenced,
+    /// A record is there and can't be read: it was not written by us, or by a newer version.
+    #[error("a record is not what it should be")]
+    Damaged(#[source] Cause),
     #[error("the records can't be reached")]
     Unavailable(#[source] Cause),
 }

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub use library::MemoryLibrary;
 pub use shelf::MemoryShelf;
-pub use sites::MemorySites;
+pub use sites::{Call, MemorySites};
 
 /// A test that failed has poisoned the lock; the others may go on.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

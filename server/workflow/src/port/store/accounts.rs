@@ -29,11 +29,37 @@ pub trait Accounts: Send + Sync {
     /// The password hash of a person, for signing in.
     async fn password(&self, email: &EmailAddress) -> Result<Option<(PersonId, PasswordHash)>, StoreError>;
 
-    /// Notes a sign-in that failed, under each of the keys (who, from where).
-    async fn note_failure(&self, keys: &[String], now: OffsetDateTime) -> Result<(), StoreError>;
+    /// Notes an attempt to sign in under each of the keys (who, from where), and counts the attempts since then under
+    /// each, this one included.
+    async fn note_attempt(
+        &self,
+        keys: &[String],
+        since: OffsetDateTime,
+        now: OffsetDateTime,
+    ) -> Result<Vec<u64>, StoreError>;
 
-    /// How many sign-ins failed under the key since then; the largest number over the keys.
-    async fn failures(&self, keys: &[String], since: OffsetDateTime) -> Result<u64, StoreError>;
+    /// Forgets an attempt: it succeeded, or was not made.
+    async fn forget_attempt(&self, keys: &[String], at: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// Remembers a one-time token with which the owner of this address may set a new password, in place of an earlier
+    /// one; `NotFound` when the address has no account.
+    async fn offer_new_password(
+        &self,
+        email: &EmailAddress,
+        token: &TokenHash,
+        expires: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Whose new password the token is for; `NotFound` when it was used, replaced or expired.
+    async fn new_password_for(&self, token: &TokenHash, now: OffsetDateTime) -> Result<EmailAddress, StoreError>;
+
+    /// Uses the token up, sets the password and ends all sessions of the person; `NotFound` as above.
+    async fn set_password(
+        &self,
+        token: &TokenHash,
+        password: &PasswordHash,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
 
     /// Who is signed in with this session; none once it expired or was revoked. Notes at most once a minute that it was seen.
     async fn actor(&self, session: &TokenHash, now: OffsetDateTime) -> Result<Option<Actor>, StoreError>;

@@ -8,12 +8,13 @@ use domain::{
     },
     environment::Environment,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId},
-    plan::{Plan, Results},
+    plan::Plan,
 };
 use time::OffsetDateTime;
 
-use super::StoreError;
+use super::{By, StoreError};
 
+/// What was removed, or is being removed, is not changed any more: that is a `Conflict`.
 #[async_trait]
 pub trait Deployments: Send + Sync {
     /// The environments offered to organisations, by name.
@@ -41,30 +42,33 @@ pub trait Deployments: Send + Sync {
     ) -> Result<DeploymentDetail, StoreError>;
 
     /// Keeps what an operator typed, in place of the earlier draft; `title` is what lists call it from now on, while
-    /// nothing is live.
+    /// nothing is live. `Conflict` when somebody else has changed the deployment after it was `seen`.
     async fn save_draft(
         &self,
         organisation: OrganisationId,
         draft: &Draft,
         title: &str,
-        by: PersonId,
-        now: OffsetDateTime,
+        seen: Option<OffsetDateTime>,
+        by: By,
     ) -> Result<(), StoreError>;
 
     /// Removes the draft; without one nothing changes.
-    async fn discard_draft(&self, organisation: OrganisationId, deployment: DeploymentId) -> Result<(), StoreError>;
+    async fn discard_draft(
+        &self,
+        organisation: OrganisationId,
+        deployment: DeploymentId,
+        by: By,
+    ) -> Result<(), StoreError>;
 
-    /// Reserves each name for the deployment, in one transaction. Names that it holds already stay its own; the ones
-    /// that another deployment holds come back, and then nothing was reserved.
+    /// Reserves each name for the deployment in its environment, and gives back those that neither these, nor the live
+    /// revision, nor the one of a run under way use. The names that another deployment holds come back, and then nothing
+    /// was changed.
     async fn reserve_names(
         &self,
-        environment: EnvironmentId,
+        organisation: OrganisationId,
         deployment: DeploymentId,
         names: &[String],
     ) -> Result<Vec<String>, StoreError>;
-
-    /// Gives back all names of the deployment but these.
-    async fn release_names(&self, deployment: DeploymentId, keep: &[String]) -> Result<(), StoreError>;
 
     /// Keeps a planned revision. The same applications with the same pin and plan as the newest staged one give that one again.
     async fn stage_revision(
@@ -82,11 +86,13 @@ pub trait Deployments: Send + Sync {
         deployment: DeploymentId,
     ) -> Result<Vec<HistoryEntry>, StoreError>;
 
-    /// The closures that must be kept: of every revision that is or was live in a deployment that was not removed.
+    /// The closures that must be kept, of all organisations: of every revision that is or was live in a deployment that
+    /// was not removed, and of those that a run is making live.
     async fn kept_revisions(&self) -> Result<Vec<Revision>, StoreError>;
 
-    /// The names that are live, by deployment: what results the sites in use have.
-    async fn live_results(&self, deployment: DeploymentId) -> Result<Option<Results>, StoreError>;
+    /// The libraries that must be kept, of all organisations: with which a revision of a deployment was planned that was
+    /// not removed.
+    async fn kept_pins(&self) -> Result<Vec<LibraryPin>, StoreError>;
 }
 
 #[derive(Clone, Debug)]

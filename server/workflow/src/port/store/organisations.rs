@@ -9,18 +9,13 @@ use domain::{
 };
 use time::OffsetDateTime;
 
-use super::{StoreError, accounts::NewPerson};
+use super::{By, StoreError, accounts::NewPerson};
 use crate::secret::TokenHash;
 
 #[async_trait]
 pub trait Organisations: Send + Sync {
     /// Makes an organisation; `Conflict` when its label is taken.
-    async fn create_organisation(
-        &self,
-        label: &Label,
-        name: &str,
-        now: OffsetDateTime,
-    ) -> Result<Organisation, StoreError>;
+    async fn create_organisation(&self, label: &Label, name: &str, by: By) -> Result<Organisation, StoreError>;
 
     async fn organisation(&self, label: &Label) -> Result<Organisation, StoreError>;
 
@@ -31,10 +26,16 @@ pub trait Organisations: Send + Sync {
     async fn members(&self, organisation: OrganisationId) -> Result<Vec<Member>, StoreError>;
 
     /// Gives a member another role; `Conflict` when it would leave the organisation without an owner that it has.
-    async fn change_role(&self, organisation: OrganisationId, person: PersonId, role: Role) -> Result<(), StoreError>;
+    async fn change_role(
+        &self,
+        organisation: OrganisationId,
+        person: PersonId,
+        role: Role,
+        by: By,
+    ) -> Result<(), StoreError>;
 
     /// Ends a membership; `Conflict` as above.
-    async fn end_membership(&self, organisation: OrganisationId, person: PersonId) -> Result<(), StoreError>;
+    async fn end_membership(&self, organisation: OrganisationId, person: PersonId, by: By) -> Result<(), StoreError>;
 
     /// Invites an address, in place of an earlier invitation of the same address into the same organisation;
     /// `Conflict` when the person belongs to it already.
@@ -51,6 +52,7 @@ pub trait Organisations: Send + Sync {
         &self,
         organisation: OrganisationId,
         invitation: InvitationId,
+        by: By,
     ) -> Result<(), StoreError>;
 
     /// The invitation of a token, and whether its address has an account; `NotFound` when it was used, withdrawn or expired.

@@ -11,12 +11,13 @@ use domain::{
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 
-use super::StoreError;
+use super::{By, StoreError};
 
 #[async_trait]
 pub trait Runs: Send + Sync {
-    /// Asks for a run; `Conflict` while the deployment has one that is not finished, or when a revision is not one of
-    /// the deployment. The deployment's state follows (deploying, removing).
+    /// Asks for a run and makes sure of the names that its revision needs; `Conflict` while the deployment has one that
+    /// is not finished, when a revision is not one of the deployment, or when another deployment holds such a name. The
+    /// deployment's state follows (deploying, removing).
     async fn request_run(&self, run: &NewRun) -> Result<RunId, StoreError>;
 
     async fn run(&self, organisation: OrganisationId, id: RunId) -> Result<Run, StoreError>;
@@ -34,13 +35,7 @@ pub trait Runs: Send + Sync {
     ) -> Result<Vec<Line>, StoreError>;
 
     /// Asks a run to stop. A run that no worker has taken yet is cancelled at once; a finished one stays as it is.
-    async fn cancel_run(
-        &self,
-        organisation: OrganisationId,
-        id: RunId,
-        by: PersonId,
-        now: OffsetDateTime,
-    ) -> Result<(), StoreError>;
+    async fn cancel_run(&self, organisation: OrganisationId, id: RunId, by: By) -> Result<(), StoreError>;
 
     /// Takes the oldest run that waits, or whose lease is over; its epoch grows by one. The fence is larger than that of
     /// every earlier claim on any run of the same deployment.
@@ -53,7 +48,7 @@ pub trait Runs: Send + Sync {
     async fn give_back(&self, claim: &Claim) -> Result<(), StoreError>;
 
     /// The steps that were begun, in order.
-    async fn steps(&self, run: RunId) -> Result<Vec<RecordedStep>, StoreError>;
+    async fn steps(&self, claim: &Claim) -> Result<Vec<RecordedStep>, StoreError>;
 
     /// Notes that a step begins. `before` is what undoing it needs; if the step was begun earlier, the note of that time
     /// stays and comes back.
@@ -73,6 +68,9 @@ pub trait Runs: Send + Sync {
         state: StepState,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
+
+    /// Gives back all names of the deployment but these.
+    async fn release_names(&self, claim: &Claim, keep: &[String]) -> Result<(), StoreError>;
 
     /// Appends lines and numbers them, without gaps.
     async fn append_lines(&self, claim: &Claim, lines: &[NewLine]) -> Result<(), StoreError>;
@@ -130,4 +128,6 @@ pub enum Conclusion {
     Removed,
     /// It failed or was cancelled (the failure that was noted says which), and everything done was undone.
     Undone,
+    /// It failed or was cancelled, and what is active now is not what was live before.
+    NotUndone,
 }

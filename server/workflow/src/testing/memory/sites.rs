@@ -14,6 +14,15 @@ use crate::port::{
 #[derive(Debug, Default)]
 pub struct MemorySites {
     seen: Mutex<HashMap<DeploymentId, Seen>>,
+    faults: Mutex<Vec<Call>>,
+}
+
+/// A call that can be made to fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    Activate,
+    Verify,
+    Deactivate,
 }
 
 #[derive(Debug, Default)]
@@ -23,6 +32,32 @@ struct Seen {
 }
 
 impl MemorySites {
+    /// Makes the next of each of these calls fail as if the environment were out of reach.
+    pub fn fail_next(&self, calls: &[Call]) {
+        locked(&self.faults).extend_from_slice(calls);
+    }
+
+    /// As after a disaster: what was active is gone, and nobody was told.
+    pub fn lose(&self, deployment: DeploymentId) {
+        locked(&self.seen).remove(&deployment);
+    }
+
+    /// What was activated and not deactivated since.
+    pub fn active_now(&self, deployment: DeploymentId) -> Option<String> {
+        locked(&self.seen).get(&deployment).and_then(|seen| seen.active.clone())
+    }
+
+    fn may(&self, call: Call) -> Result<(), ProviderError> {
+        let mut faults = locked(&self.faults);
+        match faults.iter().position(|fault| *fault == call) {
+            None => Ok(()),
+            Some(place) => {
+                faults.remove(place);
+                Err(ProviderError::Unavailable("made to fail".into()))
+            }
+        }
+    }
+
     fn change(&self, fence: Fence, active: Option<String>) -> Result<(), ProviderError> {
         let mut seen = locked(&self.seen);
         let seen = seen.entry(fence.deployment).or_default();
@@ -45,14 +80,16 @@ impl Provider for MemorySites {
     }
 
     async fn active(&self, deployment: DeploymentId) -> Result<Option<String>, ProviderError> {
-        Ok(locked(&self.seen).get(&deployment).and_then(|seen| seen.active.clone()))
+        Ok(self.active_now(deployment))
     }
 
     async fn activate(&self, fence: Fence, _: &Configuration, build: &Build) -> Result<(), ProviderError> {
+        self.may(Call::Activate)?;
         self.change(fence, Some(build.out_path.clone()))
     }
 
     async fn verify(&self, deployment: DeploymentId, configuration: &Configuration) -> Result<(), ProviderError> {
+        self.may(Call::Verify)?;
         if self.active(deployment).await?.as_ref() == Some(&configuration.out_path) {
             return Ok(());
         }
@@ -61,6 +98,7 @@ impl Provider for MemorySites {
     }
 
     async fn deactivate(&self, fence: Fence) -> Result<(), ProviderError> {
+        self.may(Call::Deactivate)?;
         self.change(fence, None)
     }
 }
