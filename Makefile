@@ -32,6 +32,12 @@ test: setup-test ## every lint and every test; the last line is their sum
 lint: setup-test ## formatting, clippy, licences, spelling, types
 	@.ci/lint.sh
 
+.PHONY: bench
+bench: ## measure the released program; see docs/measurements.md (BENCH_IDLE_SECONDS=)
+	@rm -rf target/bench
+	@$(MAKE) assets
+	@.ci/bench.sh
+
 .PHONY: build
 build: setup assets ## the server and the front-end
 	@cargo build --quiet -p server
