@@ -164,6 +164,9 @@ pub struct DeploymentDetail {
     pub run: Option<Run>,
 }
 
+/// How many lines of a history stand on a page.
+pub const HISTORY_PAGE: usize = 50;
+
 /// A line of a deployment's history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HistoryEntry {

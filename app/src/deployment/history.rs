@@ -1,7 +1,7 @@
 //! The history: a line of revisions, each comparable with any other, each returnable to.
 
 use domain::{
-    deployment::{Deployment, HistoryEntry, Revision, RevisionState},
+    deployment::{Deployment, HISTORY_PAGE, HistoryEntry, Revision, RevisionState},
     difference::difference,
     identifier::{DeploymentId, RevisionId},
 };
@@ -33,7 +33,11 @@ pub struct History {
 }
 
 #[server(endpoint = "history", input = GetUrl)]
-pub async fn load_history(organisation: String, deployment: DeploymentId) -> Answer<Content<History>> {
+pub async fn load_history(
+    organisation: String,
+    deployment: DeploymentId,
+    before: Option<u32>,
+) -> Answer<Content<History>> {
     use domain::policy::{Verb, allows};
 
     use crate::server;
@@ -42,7 +46,7 @@ pub async fn load_history(organisation: String, deployment: DeploymentId) -> Ans
     let deployments = &server::workflow().deployments;
     let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
-    let entries = deployments.history(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let entries = deployments.history(&actor, organisation.id, deployment, before).await.map_err(server::report)?;
     let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
     Content::of(&History { deployment: detail.deployment, entries, modules, may_edit })
 }
@@ -63,9 +67,13 @@ pub async fn return_to(organisation: String, deployment: DeploymentId, revision:
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
+    let query = use_query_map();
+    let before = Memo::new(move |_| query.with(|query| query.get("before").unwrap_or_default()));
     loaded(
-        move || [label.get(), id.get()],
-        |[organisation, id]| Ok(LoadHistory { organisation, deployment: super::parse(&id)? }),
+        move || [label.get(), id.get(), before.get()],
+        |[organisation, id, before]| {
+            Ok(LoadHistory { organisation, deployment: super::parse(&id)?, before: before.parse().ok() })
+        },
         move |history| view! { <Content label=label.get_untracked() history/> }.into_any(),
     )
 }
@@ -78,19 +86,30 @@ fn Content(label: String, history: History) -> impl IntoView {
     let query = use_query_map();
     let compared =
         Memo::new(move |_| query.with(|query| query.get("compare").and_then(|number| number.parse::<u32>().ok())));
+    let (id, before) = (deployment.id, query.with_untracked(|query| query.get("before")));
+    // The last one that came is shown on the next page; here the one after it is compared with it.
+    let older = entries.get(HISTORY_PAGE).and(entries.get(HISTORY_PAGE - 1)).map(|entry| entry.revision.number);
+    let older = older.map(|number| format!("{}?before={number}", place::history(&label, id)));
+    let newest = before.clone().map(|_| place::history(&label, id));
     let revisions: Vec<Revision> = entries.iter().map(|entry| entry.revision.clone()).collect();
     view! {
         <Head organisation=label.clone() deployment=deployment.clone() part=Part::History title=(t.history_title)(&deployment.title) lead=t.history_lead/>
         <Problem error=action.error()/>
         {entries.is_empty().then(|| view! { <section class="empty"><p>{t.history_empty}</p></section> })}
-        {(entries.len() > 2).then(|| view! { <Compare revisions=revisions.clone() compared/> })}
+        {(entries.len() > 2).then(|| view! { <Compare revisions=revisions.clone() compared before/> })}
         {move || {
             let item = |entry: HistoryEntry| {
                 let base = base(&revisions, &entry.revision, compared.get());
                 view! { <Entry label=label.clone() entry base modules=modules.clone() may_edit action/> }
             };
-            view! { <ol class="history">{entries.clone().into_iter().map(item).collect_view()}</ol> }
+            view! { <ol class="history">{entries.iter().take(HISTORY_PAGE).cloned().map(item).collect_view()}</ol> }
         }}
+        {(older.is_some() || newest.is_some()).then(|| view! {
+            <nav class="pagination" aria-label=t.pages>
+                {newest.map(|to| view! { <a class="button quiet" href=to>{t.history_newest}</a> })}
+                {older.map(|to| view! { <a class="button quiet" rel="next" href=to>{t.history_older}</a> })}
+            </nav>
+        })}
     }
 }
 
@@ -101,7 +120,7 @@ fn base(revisions: &[Revision], revision: &Revision, compared: Option<u32>) -> O
 }
 
 #[component]
-fn Compare(revisions: Vec<Revision>, compared: Memo<Option<u32>>) -> impl IntoView {
+fn Compare(revisions: Vec<Revision>, compared: Memo<Option<u32>>, before: Option<String>) -> impl IntoView {
     let t = &texts().deployment;
     let option = |revision: Revision| {
         let number = revision.number;
@@ -109,6 +128,7 @@ fn Compare(revisions: Vec<Revision>, compared: Memo<Option<u32>>) -> impl IntoVi
     };
     view! {
         <form class="filters" method="get">
+            {before.map(|before| view! { <input type="hidden" name="before" value=before/> })}
             <div class="field">
                 <label for="compare">{t.compare}</label>
                 <select id="compare" name="compare"><option value="">"—"</option>{revisions.into_iter().map(option).collect_view()}</select>

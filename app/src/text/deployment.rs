@@ -36,6 +36,8 @@ super::declare! {
         range(first: u64, last: u64, all: u64) { en = "{first}–{last} of {all}"; de = "{first}–{last} von {all}"; }
         previous { en = "Previous"; de = "Zurück"; }
         next { en = "Next"; de = "Weiter"; }
+        history_newest { en = "Newest revisions"; de = "Neueste Stände"; }
+        history_older { en = "Older revisions"; de = "Ältere Stände"; }
         pages { en = "Pages"; de = "Seiten"; }
         draft { en = "Draft"; de = "Entwurf"; }
         deploying { en = "Deploying"; de = "Wird veröffentlicht"; }

@@ -5,4 +5,4 @@ nix=$1 library=$2 input=$3
 shift 3
 exec "$nix" "$@" eval --json --restrict-eval --option nix-path '' \
   -I "library=$library" --file "$library/default.nix" \
-  -I "input=$input" --argstr input "$input/input.json" configuration
+  -I "input=$input" --argstr input "$input/input.json" --argstr system "$(uname -m)-linux" configuration

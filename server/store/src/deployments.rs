@@ -117,8 +117,10 @@ impl Deployments for Records {
         &self,
         organisation: OrganisationId,
         deployment: DeploymentId,
+        before: Option<u32>,
+        limit: usize,
     ) -> Result<Vec<HistoryEntry>, StoreError> {
-        Ok(revisions::history(self, organisation, deployment).await?)
+        Ok(revisions::history(self, organisation, deployment, before, limit).await?)
     }
 
     async fn kept_revisions(&self) -> Result<Vec<Revision>, StoreError> {

@@ -4,7 +4,7 @@ use domain::{
     application::{ApplicationModule, Catalogue},
     deployment::{
         Applications, ConfiguredApplication, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery,
-        DeploymentState, Draft, HistoryEntry, LibraryPin, Revision,
+        DeploymentState, Draft, HISTORY_PAGE, HistoryEntry, LibraryPin, Revision,
     },
     environment::Environment,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
@@ -115,14 +115,16 @@ impl Deployments {
         Ok(self.ports.store.deployment_detail(organisation, id).await?)
     }
 
+    /// A page of the history and one revision more, which the last one shown is compared with.
     pub async fn history(
         &self,
         actor: &Actor,
         organisation: OrganisationId,
         id: DeploymentId,
+        before: Option<u32>,
     ) -> Result<Vec<HistoryEntry>, WorkflowError> {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
-        Ok(self.ports.store.history(organisation, id).await?)
+        Ok(self.ports.store.history(organisation, id, before, HISTORY_PAGE + 1).await?)
     }
 
     pub async fn revision(
@@ -146,7 +148,8 @@ impl Deployments {
         let detail = self.ports.store.deployment_detail(organisation, id).await?;
         let staged = match (&detail.draft, &detail.live) {
             (None, None) => {
-                self.ports.store.history(organisation, id).await?.into_iter().next().map(|entry| entry.revision)
+                let newest = self.ports.store.history(organisation, id, None, 1).await?;
+                newest.into_iter().next().map(|entry| entry.revision)
             }
             _ => None,
         };
@@ -193,7 +196,7 @@ impl Deployments {
         let applications = match drafted.or_else(|| detail.live.as_ref().map(|live| live.applications.clone())) {
             Some(applications) => applications,
             None => {
-                let history = self.ports.store.history(organisation, detail.deployment.id).await?;
+                let history = self.ports.store.history(organisation, detail.deployment.id, None, 1).await?;
                 history.into_iter().next().map(|entry| entry.revision.applications).unwrap_or_default()
             }
         };

@@ -66,19 +66,26 @@ pub(super) async fn history(
     records: &Records,
     organisation: OrganisationId,
     of: DeploymentId,
+    before: Option<u32>,
+    limit: usize,
 ) -> Result<Vec<HistoryEntry>, Failed> {
     let transaction = records.read().await?;
     let live = super::one(&transaction, organisation, of).await?.live;
     let found = rows()
         .filter(revision::Column::Deployment.eq(of.to_string()))
+        .filter(
+            revision::Column::Number.lt(before.map_or(i32::MAX, |number| i32::try_from(number).unwrap_or(i32::MAX))),
+        )
         .order_by_desc(revision::Column::Number)
+        .limit(limit as u64)
         .into_model::<Row>()
         .all(&transaction)
         .await?;
+    let shown = found.iter().map(|row| row.revision.id.clone());
     let runs: Vec<(Option<String>, String)> = run::Entity::find()
         .select_only()
         .columns([run::Column::Revision, run::Column::Id])
-        .filter(run::Column::Deployment.eq(of.to_string()))
+        .filter(run::Column::Revision.is_in(shown))
         .order_by_asc(run::Column::Requested)
         .order_by_asc(run::Column::Id)
         .into_tuple()

@@ -36,7 +36,7 @@ pub(crate) async fn the_history_tells_what_is_live_and_how_it_was_deployed(datab
     let second = tenant.deploy(deployment, "City", NOW + Duration::minutes(1)).await;
     let staged = tenant.revision(deployment, "Other").await;
 
-    let history = records.history(tenant.organisation, deployment).await.expect("a history");
+    let history = records.history(tenant.organisation, deployment, None, 10).await.expect("a history");
 
     let shown: Vec<_> = history
         .iter()
@@ -48,8 +48,10 @@ pub(crate) async fn the_history_tells_what_is_live_and_how_it_was_deployed(datab
         (first, RevisionState::Deployed, false, true),
     ];
     assert_eq!(shown, expected);
+    let older = records.history(tenant.organisation, deployment, Some(3), 1).await.expect("a history");
+    assert_eq!(older.iter().map(|entry| entry.revision.id).collect::<Vec<_>>(), [second]);
     let again = tenant.request(deployment, Some(first), NOW + Duration::minutes(2)).await;
-    let history = records.history(tenant.organisation, deployment).await.expect("a history");
+    let history = records.history(tenant.organisation, deployment, None, 10).await.expect("a history");
     assert_eq!(history[2].run, Some(again));
 }
 

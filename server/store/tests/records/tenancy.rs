@@ -35,7 +35,7 @@ pub(crate) async fn two_organisations_see_nothing_of_each_other(database: Databa
         records.deployment(other, deployment),
         records.deployment_detail(other, deployment),
         records.revision(other, revision),
-        records.history(other, deployment),
+        records.history(other, deployment, None, 10),
         records.run(other, run),
         records.run_detail(other, run, 10),
         records.lines_after(other, run, 0, 10),

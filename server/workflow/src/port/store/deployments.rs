@@ -79,11 +79,13 @@ pub trait Deployments: Send + Sync {
 
     async fn revision(&self, organisation: OrganisationId, id: RevisionId) -> Result<Revision, StoreError>;
 
-    /// The revisions of a deployment, the newest first.
+    /// The revisions of a deployment with numbers below `before`, the newest first, at most `limit`.
     async fn history(
         &self,
         organisation: OrganisationId,
         deployment: DeploymentId,
+        before: Option<u32>,
+        limit: usize,
     ) -> Result<Vec<HistoryEntry>, StoreError>;
 
     /// The closures that must be kept, of all organisations: of every revision that is or was live in a deployment that
