@@ -5,16 +5,20 @@ purpose=${1:-run}
 shared=$cache/tools/target
 trap 'rm -rf "$shared"' EXIT
 
+compile() { # HOME PACKAGE VERSION OPTION...
+  (cd "$cache" && env \
+    CARGO_TARGET_DIR="$shared" \
+    CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback \
+    CARGO_PROFILE_RELEASE_{OPT_LEVEL=1,LTO=off,CODEGEN_UNITS=16,DEBUG=0,STRIP=symbols} \
+    cargo install --quiet "${@:4}" --root "$1" --version "=$3" "$2" </dev/null)
+}
+
 tool() { # PACKAGE VERSION NAME PROGRAM TIME
   local home=$cache/tools/$3-$2
   if ! [ -x "$home/bin/$4" ]; then
     say "Compile $1 $2 (once, about $5)"
-    # Without --locked: a registry mirror may lack a version that was locked upstream.
-    (cd "$cache" && env \
-      CARGO_TARGET_DIR="$shared" \
-      CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback \
-      CARGO_PROFILE_RELEASE_{OPT_LEVEL=1,LTO=off,CODEGEN_UNITS=16,DEBUG=0,STRIP=symbols} \
-      cargo install --quiet --root "$home" --version "=$2" "$1" </dev/null) || die "$1 $2 could not be compiled"
+    # With the versions that it was released with; where a registry mirror lacks one of them, with what fits today.
+    compile "$home" "$1" "$2" --locked || compile "$home" "$1" "$2" || die "$1 $2 could not be compiled"
   fi
   link "$4" "$home/bin/$4"
 }

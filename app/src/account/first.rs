@@ -1,17 +1,17 @@
 //! The hosting provider's first account, made through a one-time link.
 
-use domain::person::MIN_PASSWORD;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::codec::GetUrl;
 
+use super::one_time_link::{LinkOver, NewPasswordField};
 use crate::{
     content::Content,
     error::Answer,
     frame::Alone,
     problem::{Problem, of_field},
     text::texts,
-    ui::{Form, Notice, Sending, Submit, TextField, loaded},
+    ui::{Form, Sending, Submit, TextField, loaded},
 };
 
 /// Whether the link still works.
@@ -55,20 +55,9 @@ pub fn Page() -> impl IntoView {
             {loaded(move || [token()], |[token]| Ok(FirstAccountLink { token }), move |works| if works {
                 view! { <NewAccount action token=token()/> }.into_any()
             } else {
-                view! { <Over/> }.into_any()
+                view! { <LinkOver sentence=t.first_over/> }.into_any()
             })}
         </Alone>
-    }
-}
-
-#[component]
-fn Over() -> impl IntoView {
-    let t = texts();
-    view! {
-        <Notice kind="warn" title=t.problem.title>
-            <p>{t.account.first_over}</p>
-            <p><a href="/sign-in">{t.account.sign_in}</a></p>
-        </Notice>
     }
 }
 
@@ -83,14 +72,7 @@ fn NewAccount(action: Sending, token: String) -> impl IntoView {
             <fieldset class="group">
                 <TextField name="name" label=t.name help=t.name_help autocomplete="name" error=of_field(error, "name")/>
                 <TextField name="email" label=t.email kind="email" autocomplete="username" error=of_field(error, "email")/>
-                <TextField
-                    name="password"
-                    label=t.password
-                    help=(t.password_help)(MIN_PASSWORD)
-                    kind="password"
-                    autocomplete="new-password"
-                    error=of_field(error, "password")
-                />
+                <NewPasswordField label=t.password error/>
             </fieldset>
             <div class="actions"><Submit label=t.create/></div>
         </Form>

@@ -1,15 +1,17 @@
 //! Accepting an invitation: with a new account, or with the one that is signed in.
 
-use domain::{organisation::Invitation, person::MIN_PASSWORD};
+use domain::organisation::Invitation;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
+use super::one_time_link::{LinkOver, NewPasswordField};
 use crate::{
     content::Content,
     error::Answer,
-    frame::{Alone, Title},
+    frame::Alone,
+    place,
     problem::{Problem, of_field},
     text::{organisation, texts},
     ui::{Form, Notice, Sending, Submit, TextField, loaded},
@@ -81,20 +83,13 @@ pub fn Page() -> impl IntoView {
     view! {
         {loaded(move || [token()], |[token]| Ok(LoadInvitation { token }), move |invitation| match invitation {
             Some(found) => view! { <Found found token=token()/> }.into_any(),
-            None => view! { <Over/> }.into_any(),
+            None => view! {
+                <Alone title=texts().problem.link_over lead="">
+                    <LinkOver sentence=texts().account.invitation_over/>
+                </Alone>
+            }
+            .into_any(),
         })}
-    }
-}
-
-#[component]
-fn Over() -> impl IntoView {
-    let t = texts();
-    view! {
-        <main class="page alone">
-            <Title title=t.problem.link_over/>
-            <Notice kind="warn" title=t.problem.title><p>{t.account.invitation_over}</p></Notice>
-            <p><a href="/sign-in">{t.account.sign_in}</a></p>
-        </main>
     }
 }
 
@@ -110,18 +105,19 @@ fn Found(found: InvitationView, token: String) -> impl IntoView {
             view! { <Notice kind="warn" title=t.problem.title><p>{(t.account.invitation_other)(&email)}</p></Notice> }
                 .into_any()
         }
-        None if has_account => view! { <SignInFirst/> }.into_any(),
+        None if has_account => view! { <SignInFirst token/> }.into_any(),
         None => view! { <NewAccount token email=invitation.email.into()/> }.into_any(),
     };
     view! { <Alone title lead>{content}</Alone> }
 }
 
 #[component]
-fn SignInFirst() -> impl IntoView {
+fn SignInFirst(token: String) -> impl IntoView {
     let t = &texts().account;
+    let to = place::sign_in(&format!("/invitation?token={token}"));
     view! {
         <p>{t.invitation_sign_in}</p>
-        <div class="actions"><a class="button primary" href="/sign-in">{t.sign_in}</a></div>
+        <div class="actions"><a class="button primary" href=to>{t.sign_in}</a></div>
     }
 }
 
@@ -150,14 +146,7 @@ fn NewAccount(token: String, email: String) -> impl IntoView {
             <input type="hidden" name="username" autocomplete="username" value=email/>
             <fieldset class="group">
                 <TextField name="name" label=t.name help=t.name_help autocomplete="name" error=of_field(error, "name")/>
-                <TextField
-                    name="password"
-                    label=t.password
-                    help=(t.password_help)(MIN_PASSWORD)
-                    kind="password"
-                    autocomplete="new-password"
-                    error=of_field(error, "password")
-                />
+                <NewPasswordField label=t.password error/>
             </fieldset>
             <div class="actions"><Submit label=t.join/></div>
         </Form>

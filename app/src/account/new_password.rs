@@ -1,17 +1,17 @@
 //! A new password, set through a one-time link from the hosting provider.
 
-use domain::person::MIN_PASSWORD;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::codec::GetUrl;
 
+use super::one_time_link::{LinkOver, NewPasswordField};
 use crate::{
     content::Content,
     error::Answer,
     frame::Alone,
-    problem::{Problem, of_field},
+    problem::Problem,
     text::texts,
-    ui::{Form, Notice, Sending, Submit, TextField, loaded},
+    ui::{Form, Sending, Submit, loaded},
 };
 
 /// The address of the account that the link is for; none when it is over.
@@ -51,20 +51,9 @@ pub fn Page() -> impl IntoView {
         <Alone title=t.new_password_title lead=t.new_password_lead>
             {loaded(move || [token()], |[token]| Ok(NewPasswordLink { token }), move |email| match email {
                 Some(email) => view! { <NewPassword action token=token() email/> }.into_any(),
-                None => view! { <Over/> }.into_any(),
+                None => view! { <LinkOver sentence=t.new_password_over/> }.into_any(),
             })}
         </Alone>
-    }
-}
-
-#[component]
-fn Over() -> impl IntoView {
-    let t = texts();
-    view! {
-        <Notice kind="warn" title=t.problem.title>
-            <p>{t.account.new_password_over}</p>
-            <p><a href="/sign-in">{t.account.sign_in}</a></p>
-        </Notice>
     }
 }
 
@@ -80,14 +69,7 @@ fn NewPassword(action: Sending, token: String, email: String) -> impl IntoView {
             <input type="hidden" autocomplete="username" value=email.clone()/>
             <fieldset class="group">
                 <legend>{email}</legend>
-                <TextField
-                    name="password"
-                    label=t.new_password
-                    help=(t.password_help)(MIN_PASSWORD)
-                    kind="password"
-                    autocomplete="new-password"
-                    error=of_field(error, "password")
-                />
+                <NewPasswordField label=t.new_password error/>
             </fieldset>
             <div class="actions"><Submit label=t.set_password/></div>
         </Form>

@@ -54,8 +54,8 @@ super::declare! {
             de = "Diese Einladung gilt nicht mehr: Sie wurde benutzt, zurückgezogen oder ist älter als zwei Wochen. Bitten Sie, wer sie schickte, um eine neue.";
         }
         invitation_sign_in {
-            en = "This address has an account. Sign in with it and open the link again.";
-            de = "Diese Adresse hat ein Konto. Melden Sie sich damit an und öffnen Sie den Link noch einmal.";
+            en = "This address has an account. Sign in with it to join.";
+            de = "Diese Adresse hat ein Konto. Melden Sie sich damit an, um beizutreten.";
         }
         invitation_other(email: &str) {
             en = "You are signed in as {email}, but the invitation is for another address. Sign out and open the link again.";
