@@ -11,6 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
 # Settings: make run STATE=/srv/fediversity PORT=8443 ARGS='--base-url https://panel.example'
 STATE ?= state
 PORT ?=
+SITES_PORT ?=
 ARGS ?=
 
 .PHONY: help
@@ -18,11 +19,16 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: run
-run: build ## set up what is missing, build, and serve in the foreground (STATE=, PORT=, ARGS=)
+run: build ## set up what is missing, build, and serve in the foreground (STATE=, PORT=, SITES_PORT=, ARGS=)
 	@exec .ci/setup/launch.sh '$(abspath $(STATE))' "$$CARGO_TARGET_DIR/debug/fediversity" serve \
-	  --state '$(abspath $(STATE))' $(if $(PORT),--port '$(PORT)') --assets '$(CURDIR)/frontend/dist' \
+	  --state '$(abspath $(STATE))' $(if $(PORT),--port '$(PORT)') \
+	  $(if $(SITES_PORT),--sites-port '$(SITES_PORT)') --assets '$(CURDIR)/frontend/dist' \
 	  --library '$(CURDIR)/nix' --nix "$$(readlink -f .tools/bin/nix)" \
 	  --busybox "$$(readlink -f .tools/bin/busybox)" $(ARGS)
+
+.PHONY: command
+command: build ## run any command of fediversity on the same state: make command STATE= ARGS='new-password-link ada@example.org'
+	@exec .ci/setup/launch.sh '$(abspath $(STATE))' "$$CARGO_TARGET_DIR/debug/fediversity" $(ARGS) --state '$(abspath $(STATE))'
 
 .PHONY: test
 test: setup-test ## every lint and every test; the last line is their sum

@@ -95,7 +95,10 @@ impl Config {
             },
             state,
             nix,
-            local: file.local,
+            local: LocalConfig {
+                listen: SocketAddr::new(file.local.listen.ip(), options.sites_port.unwrap_or(file.local.listen.port())),
+                ..file.local
+            },
         })
     }
 

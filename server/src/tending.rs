@@ -13,15 +13,19 @@ use workflow::port::{
 use crate::wiring::Wiring;
 
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+const LOOK_AT_SITES_EVERY: Duration = Duration::from_secs(10);
 /// In sweeps.
 const COLLECT_EVERY: u32 = 24;
 
-/// Runs until `stop` becomes true.
+/// Runs until `stop` becomes true. The links to local sites may lead nowhere since the state directory was renamed.
 pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
     let work = async {
         match wiring.records.kept_revisions().await {
             Ok(kept) => {
-                assert_sites(&wiring, &kept).await;
+                if let Err(error) = wiring.local.reassert().await {
+                    let error = &error as &dyn std::error::Error;
+                    tracing::error!(error, "the links to local sites could not be made again");
+                }
                 assert_kept(&wiring, kept).await;
             }
             Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "can't tell what is to be kept"),
@@ -47,20 +51,18 @@ pub async fn tend(wiring: Wiring, mut stop: watch::Receiver<bool>) {
     };
     tokio::select! {
         () = work => {}
+        () = keep_sites_up(&wiring) => {}
         _ = stop.wait_for(|stop| *stop) => {}
     }
 }
 
-/// Links that lead nowhere since the state directory was renamed, and the process that serves sites, which a restart of
-/// the machine has ended.
-async fn assert_sites(wiring: &Wiring, kept: &[Revision]) {
-    if let Err(error) = wiring.local.reassert().await {
-        tracing::error!(error = &error as &dyn std::error::Error, "the links to local sites could not be made again");
-    }
-    if !kept.is_empty()
-        && let Err(error) = wiring.local.preflight().await
-    {
-        tracing::error!(error = &error as &dyn std::error::Error, "local sites are not served");
+/// The process that serves sites lives apart from us, and may end like any other.
+async fn keep_sites_up(wiring: &Wiring) {
+    loop {
+        if let Err(error) = wiring.local.preflight().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "local sites are not served");
+        }
+        sleep(LOOK_AT_SITES_EVERY).await;
     }
 }
 

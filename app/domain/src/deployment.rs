@@ -60,6 +60,11 @@ impl DeploymentState {
         }
     }
 
+    /// Whether entries can still change: what was removed stays as it was.
+    pub fn may_change(self) -> bool {
+        !matches!(self, Self::Removing | Self::Removed)
+    }
+
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.as_str() == text)
     }

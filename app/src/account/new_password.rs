@@ -37,7 +37,7 @@ pub async fn set_password(token: String, password: String) -> Answer<()> {
 
     let accounts = &server::workflow().accounts;
     accounts.set_password(&Token::from_text(&token), Password(password)).await.map_err(server::report)?;
-    leptos_axum::redirect("/sign-in");
+    leptos_axum::redirect("/sign-in?password=set");
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::{
     frame::Alone,
     problem::Problem,
     text::texts,
-    ui::{Form, Sending, Submit, TextField},
+    ui::{Form, Notice, Sending, Submit, TextField},
 };
 
 /// Signs in, and goes on to the page that was asked for.
@@ -33,9 +33,11 @@ pub fn Page() -> impl IntoView {
     let t = &texts().account;
     let action = Sending::to::<SignIn>();
     let query = use_query_map();
+    let is_new = move || query.with_untracked(|query| query.get("password").is_some());
     let to = move || query.with(|query| query.get("to").unwrap_or_default());
     view! {
         <Alone title=t.sign_in lead=t.sign_in_lead>
+            {is_new().then(|| view! { <Notice kind="good" title=t.new_password_set><p>{t.new_password_use}</p></Notice> })}
             <Problem error=action.error()/>
             <Form to=action>
                 <input type="hidden" name="to" value=to/>

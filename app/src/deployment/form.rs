@@ -67,6 +67,8 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
     let (actor, organisation) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
     let checked = deployments.draft(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let may_edit =
+        checked.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
     Content::of(&FormContent {
         seen: micros(checked.deployment.changed),
         deployment: checked.deployment,
@@ -76,7 +78,7 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
         live: checked.live,
         kept: checked.kept,
         address: deployments.address_pattern(),
-        may_edit: allows(&actor, Verb::EditDeployments, Some(organisation.id)),
+        may_edit,
     })
 }
 
@@ -144,7 +146,10 @@ fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView 
     view! {
         <Head organisation=label.clone() deployment=content.deployment.clone() part=Part::Configuration title lead=t.lead/>
         {(content.kept && content.live).then(|| view! { <Notice kind="info" title=t.draft_of_live><p>{t.draft_kept}</p></Notice> })}
-        {(!content.may_edit).then(|| view! { <p class="reason">{t.read_only}</p> })}
+        {(!content.may_edit).then(|| {
+            let gone = !content.deployment.state.may_change();
+            view! { <p class="reason">{if gone { texts().deployment.summary_lead_removed } else { t.read_only }}</p> }
+        })}
         <Fields label content save/>
         {discard}
     }

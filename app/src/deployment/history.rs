@@ -47,7 +47,7 @@ pub async fn load_history(
     let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let entries = deployments.history(&actor, organisation.id, deployment, before).await.map_err(server::report)?;
-    let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
+    let may_edit = detail.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
     Content::of(&History { deployment: detail.deployment, entries, modules, may_edit })
 }
 

@@ -6,6 +6,7 @@ use domain::{
     plan::{Effect, EffectKind},
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
@@ -77,9 +78,11 @@ fn Content(label: String, review: Review) -> impl IntoView {
         (place::deployment(&label, deployment.id), deployment.title.clone()),
     ];
     let nothing = revision.plan.changes_nothing();
+    let outdated = use_query_map().with_untracked(|query| query.get("outdated").is_some());
     view! {
         <Crumbs links here=(t.revision)(revision.number)/>
         <Title title=(t.review_title)(&deployment.title) lead=t.review_lead/>
+        {outdated.then(|| view! { <Notice kind="warn" title=t.outdated_title><p>{texts().problem.plan_outdated}</p></Notice> })}
         {nothing.then(|| view! { <Notice kind="good" title=t.nothing_changes_title><p>{t.nothing_changes_help}</p></Notice> })}
         <Effects effects=revision.plan.effects.clone() modules=modules.clone()/>
         {(!revision.plan.options.is_empty()).then(|| view! {

@@ -44,7 +44,7 @@ pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Ans
     let deployments = &server::workflow().deployments;
     let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
-    let may_edit = allows(&actor, Verb::EditDeployments, Some(organisation.id));
+    let may_edit = detail.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
     let pending = match (&detail.live, &detail.draft) {
         (Some(live), Some(draft)) => difference(&live.applications, &draft.applications),
         _ => Vec::new(),
@@ -63,7 +63,7 @@ pub async fn deploy(organisation: String, deployment: DeploymentId, revision: Re
     match server::workflow().deployments.deploy(&actor, within.id, deployment, revision).await {
         Ok(run) => leptos_axum::redirect(&place::run(&organisation, run)),
         Err(WorkflowError::PlanOutdated(anew)) => {
-            leptos_axum::redirect(&place::review(&organisation, deployment, anew))
+            leptos_axum::redirect(&format!("{}?outdated", place::review(&organisation, deployment, anew)))
         }
         Err(error) => return Err(server::report(error)),
     }
@@ -98,7 +98,7 @@ fn Content(label: String, summary: Summary) -> impl IntoView {
             </section>
         })}
         {live.clone().map(|live| view! { <Live live modules/> })}
-        {(may_edit && deployment.state != DeploymentState::Removed).then(|| view! {
+        {may_edit.then(|| view! {
             <Actions label deployment live has_draft=draft.is_some()/>
         })}
     }

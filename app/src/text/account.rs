@@ -43,6 +43,8 @@ super::declare! {
             de = "Dieser Link gilt nicht mehr: Er wurde benutzt, ersetzt oder ist älter als einen Tag. Bitten Sie den Hosting-Anbieter um einen neuen.";
         }
         new_password { en = "New password"; de = "Neues Passwort"; }
+        new_password_set { en = "Your new password is set"; de = "Ihr neues Passwort gilt"; }
+        new_password_use { en = "Sign in with it."; de = "Melden Sie sich damit an."; }
         set_password { en = "Set password"; de = "Passwort setzen"; }
         invitation_title(organisation: &str) { en = "Join {organisation}"; de = "{organisation} beitreten"; }
         invitation_lead(email: &str, role: &str) {

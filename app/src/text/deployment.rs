@@ -36,6 +36,7 @@ super::declare! {
         range(first: u64, last: u64, all: u64) { en = "{first}–{last} of {all}"; de = "{first}–{last} von {all}"; }
         previous { en = "Previous"; de = "Zurück"; }
         next { en = "Next"; de = "Weiter"; }
+        outdated_title { en = "Nothing was deployed yet: look again"; de = "Es wurde noch nichts veröffentlicht: Sehen Sie noch einmal hin"; }
         history_newest { en = "Newest revisions"; de = "Neueste Stände"; }
         history_older { en = "Older revisions"; de = "Ältere Stände"; }
         pages { en = "Pages"; de = "Seiten"; }
@@ -108,7 +109,7 @@ super::declare! {
         remove_goes_name { en = "Its name becomes free; another community may take it."; de = "Der Name wird frei; eine andere Gemeinschaft kann ihn nehmen."; }
         remove_goes_draft { en = "The draft, which was never live."; de = "Der Entwurf, der nie live war."; }
         remove_stays { en = "What stays"; de = "Was bleibt"; }
-        remove_stays_history { en = "The history with all entries, so that you can set it up anew."; de = "Der Verlauf mit allen Angaben, damit Sie sie neu einrichten können."; }
+        remove_stays_history { en = "The history with all entries, to look them up."; de = "Der Verlauf mit allen Angaben, zum Nachsehen."; }
         remove_type(name: &str) { en = "To confirm, type: {name}"; de = "Geben Sie zur Bestätigung ein: {name}"; }
         remove_button(name: &str) { en = "Remove {name}"; de = "{name} entfernen"; }
         remove_not_allowed { en = "Only an owner of the organisation can remove a deployment."; de = "Nur wer die Rolle Besitz hat, kann eine Installation entfernen."; }

@@ -20,7 +20,7 @@ super::declare! {
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
-        plan_outdated { en = "What is live has changed since this was planned. Review the new plan."; de = "Was läuft, hat sich seit dieser Planung geändert. Prüfen Sie den neuen Plan."; }
+        plan_outdated { en = "What is live has changed since you reviewed this. Here is the new plan; deploy it if it is what you want."; de = "Was live ist, hat sich geändert, seit Sie dies geprüft haben. Hier ist der neue Plan; veröffentlichen Sie ihn, wenn er so richtig ist."; }
         evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
         internal(entry: &str) { en = "The server made a mistake. What runs goes on running. Tell your hosting provider the number {entry}."; de = "Der Server hat einen Fehler gemacht. Was läuft, läuft weiter. Nennen Sie Ihrem Hosting-Anbieter die Nummer {entry}."; }
         transport { en = "The server could not be reached. What you entered is still here; go on when you are connected again."; de = "Der Server war nicht zu erreichen. Ihre Angaben sind noch da; machen Sie weiter, sobald Sie wieder verbunden sind."; }

@@ -5,7 +5,10 @@ use std::{process::ExitCode, sync::Arc, time::Duration};
 use anyhow::Context as _;
 use clap::Args;
 use tokio::{sync::watch, task::JoinSet, time::timeout};
-use workflow::executor::probe::{NoProbe, Probe};
+use workflow::{
+    executor::probe::{NoProbe, Probe},
+    port::provider::Provider as _,
+};
 
 use super::{Settings, log, until};
 use crate::{
@@ -44,6 +47,9 @@ impl Serve {
         let assets = Served::find(&config.assets, config.stylesheet.as_deref())?;
         let wiring = wiring::wire(&config).await?;
         wiring.check_nix(&config).await?;
+        wiring.local.preflight().await.context(
+            "local sites can't be served; another port for them is chosen with --sites-port, or as local.listen in the file",
+        )?;
         wiring.offer_environments().await?;
         self.settings.overrides.remember(&config).context("the state directory can't be written")?;
 

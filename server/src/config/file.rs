@@ -103,3 +103,20 @@ impl Database {
 fn line(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documented_file_is_one() {
+        let page = include_str!("../../../docs/hosting-providers.md");
+        let (_, rest) = page.split_once("```toml\n").expect("an example");
+        let (example, _) = rest.split_once("```").expect("its end");
+
+        let file: File = toml::from_str(example).expect("what the page says");
+
+        assert!(file.server.listen.is_some() && file.server.base_url.is_some());
+        assert_eq!((file.nix, file.local), (Limits::default(), LocalConfig::default()), "the defaults that it names");
+    }
+}

@@ -33,6 +33,9 @@ pub struct Overrides {
     /// How browsers reach the server, such as https://panel.example.org [default: http://localhost:PORT]
     #[arg(long, value_name = "URL", help_heading = "Settings")]
     pub base_url: Option<String>,
+    /// Port at which the sites of this machine answer [default: 8090]
+    #[arg(long, value_name = "PORT", help_heading = "Settings")]
+    pub sites_port: Option<u16>,
     /// The built front-end
     #[arg(long, value_name = "DIRECTORY", help_heading = "Settings")]
     pub assets: Option<PathBuf>,
@@ -80,6 +83,7 @@ impl Overrides {
             config: self.config.clone().or(noted.config.clone()),
             state: Some(state),
             base_url: self.base_url.clone().or(noted.base_url.clone()),
+            sites_port: self.sites_port.or(noted.sites_port),
             assets: self.assets.clone().or(noted.assets.clone()),
             library: self.library.clone().or(noted.library.clone()),
             nix: self.nix.clone().or(noted.nix.clone()),

@@ -60,6 +60,10 @@ impl Accounts for Records {
         Ok(attempts::forget(self, keys, at).await?)
     }
 
+    async fn forget_attempts(&self, key: &str) -> Result<(), StoreError> {
+        Ok(attempts::forget_all(self, key).await?)
+    }
+
     async fn offer_new_password(
         &self,
         email: &EmailAddress,

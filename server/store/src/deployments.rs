@@ -196,10 +196,8 @@ pub(crate) async fn lock_to_change(
     id: DeploymentId,
 ) -> Result<deployment::Model, Failed> {
     let found = lock(db, organisation, id).await?;
-    match from_word(&found.state)? {
-        DeploymentState::Removing | DeploymentState::Removed => Err(StoreError::Conflict.into()),
-        _ => Ok(found),
-    }
+    let state: DeploymentState = from_word(&found.state)?;
+    if state.may_change() { Ok(found) } else { Err(StoreError::Conflict.into()) }
 }
 
 /// What search and order go by: title and addresses in lower case, a line each, so that the order is the titles'.

@@ -58,3 +58,49 @@ impl Records {
             .await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::name::Label;
+    use sea_orm::ConnectionTrait as _;
+    use time::OffsetDateTime;
+    use workflow::{
+        port::store::{Accounts as _, By, Organisations as _},
+        secret::{PasswordHash, TokenHash},
+    };
+
+    use super::*;
+
+    /// As a full disk: SQLite answers the same.
+    #[tokio::test]
+    async fn after_a_write_found_no_room_the_next_ones_are_kept() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let url = format!("sqlite://{}?mode=rwc", directory.path().join("records.sqlite").display());
+        let records = Records::open(&url).await.expect("records");
+        let now = OffsetDateTime::UNIX_EPOCH;
+        let token = TokenHash::of(b"token");
+        records.set_first_token(&token, now).await.expect("a token");
+        let person = workflow::port::store::accounts::NewPerson {
+            name: "Ada".into(),
+            email: "ada@example.org".to_owned().try_into().expect("an address"),
+            password: PasswordHash("hash".into()),
+            created: now,
+        };
+        let by = By { person: records.create_first(&token, &person).await.expect("an account"), at: now };
+        let make = async |name: &str| {
+            let label = Label::try_from(name.to_lowercase()).expect("a label");
+            records.create_organisation(&label, &name.repeat(20_000), by).await.map(|_| ())
+        };
+        make("Before").await.expect("there is room");
+
+        records.writes.execute_unprepared("PRAGMA max_page_count = 1").await.expect("set to what there is");
+        make("Full").await.expect_err("there is no room");
+        records.writes.execute_unprepared("PRAGMA max_page_count = 1000000").await.expect("room again");
+        make("After").await.expect("there is room again");
+
+        let other = Records::open(&url).await.expect("somebody else can write as well");
+        let labels: Vec<_> = other.organisations().await.expect("organisations").into_iter().collect();
+        let labels: Vec<&str> = labels.iter().map(|row| row.organisation.label.as_str()).collect();
+        assert_eq!(labels, ["after", "before"]);
+    }
+}

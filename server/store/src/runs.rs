@@ -23,7 +23,7 @@ use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use workflow::port::store::{
     By, Runs, StoreError,
-    runs::{Claim, Conclusion, NewLine, NewRun, RecordedStep},
+    runs::{Begun, Claim, Conclusion, NewLine, NewRun, RecordedStep},
 };
 
 use crate::{
@@ -83,7 +83,7 @@ impl Runs for Records {
         step: Step,
         before: Value,
         now: OffsetDateTime,
-    ) -> Result<Value, StoreError> {
+    ) -> Result<Begun, StoreError> {
         Ok(steps::begin(self, claim, step, before, now).await?)
     }
 
@@ -163,6 +163,7 @@ pub(crate) async fn newest(
     let found = rows()
         .filter(run::Column::Deployment.eq(deployment.to_string()))
         .filter(run::Column::Organisation.eq(organisation.to_string()))
+        .order_by_desc(run::Column::Finished.is_null())
         .order_by_desc(run::Column::Requested)
         .order_by_desc(run::Column::Id)
         .limit(1)

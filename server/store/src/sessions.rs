@@ -42,8 +42,9 @@ impl Sessions {
         Self { records: records.clone() }
     }
 
-    /// Deletes a bounded number of expired sessions, expired invitations and sign-in failures older than a day; says
-    /// how many, so that a caller can go on while there are any.
+    /// Deletes a bounded number of what is over: sessions, invitations and links for new passwords that have expired,
+    /// attempts to sign in older than a day, logs of runs that ended 90 days ago. Says how many, so that a caller can go on
+    /// while there are any.
     pub async fn sweep(&self, now: OffsetDateTime) -> Result<u64, StoreError> {
         Ok(sweep::sweep(&self.records, now).await?)
     }

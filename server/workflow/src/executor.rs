@@ -146,14 +146,17 @@ impl Executor {
     async fn one_step(&self, step: Step, revision: Option<&Revision>) -> Result<(), Stop> {
         self.unless_cancelled(step)?;
         let before = self.before(step).await?;
-        let before = self.ports.store.begin_step(&self.claim, step, before, self.ports.clock.now()).await?;
+        let begun = self.ports.store.begin_step(&self.claim, step, before, self.ports.clock.now()).await?;
+        let before = begun.before;
         self.bell.ring();
         self.probe.reached(step, Moment::Begun);
 
         let mut cancelled = self.cancelled.clone();
         let performed = self.perform(step, revision, &before);
         // What changes the environment is not left half-way: it takes a moment, and is undone after it is done.
-        let outcome = if matches!(step, Step::Activate | Step::Deactivate) {
+        let outcome = if begun.cancelling {
+            Err(cancelled_at(step))
+        } else if matches!(step, Step::Activate | Step::Deactivate) {
             performed.await
         } else {
             tokio::select! {
@@ -173,13 +176,10 @@ impl Executor {
     }
 
     fn unless_cancelled(&self, step: Step) -> Result<(), Stop> {
-        if *self.cancelled.borrow() {
-            return Err(Stop::Failed(Failure {
-                step: Some(step),
-                code: FailureCode::Cancelled,
-                detail: String::new(),
-            }));
-        }
-        Ok(())
+        if *self.cancelled.borrow() { Err(cancelled_at(step)) } else { Ok(()) }
     }
+}
+
+fn cancelled_at(step: Step) -> Stop {
+    Stop::Failed(Failure { step: Some(step), code: FailureCode::Cancelled, detail: String::new() })
 }

@@ -55,6 +55,10 @@ impl Nix {
             Err(TryLockError::WouldBlock) => return Ok(false),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         };
+        for name in self.links().await?.iter().filter(|name| name.contains(".tmp-")) {
+            // Nothing else is at work, so nobody is about to put it in place.
+            root::remove(&self.layout.roots().join(name)).await?;
+        }
         let (inputs, scratch, builds) = (self.layout.inputs(), self.layout.scratch(), self.layout.builds());
         let swept = spawn_blocking(move || {
             sweep(&inputs, FORGOTTEN)?;

@@ -96,7 +96,8 @@ async fn add(records: &Records, first: &domain::deployment::Revision, number: us
         NewRevision { deployment, applications, pin: first.pin.clone(), plan, created_by: by, created: clock.now() };
     let revision = store.stage_revision(organisation, &revision).await.expect("a revision");
     let carry_out = async |kind, revision, conclusion: &Conclusion| {
-        let run = NewRun { organisation, deployment, kind, revision, requested_by: by, requested: clock.now() };
+        let live = store.deployment(organisation, deployment).await.expect("a deployment").live;
+        let run = NewRun { organisation, deployment, kind, revision, live, requested_by: by, requested: clock.now() };
         store.request_run(&run).await.expect("a run");
         let claim =
             store.claim_run("seed", clock.now(), Duration::minutes(1)).await.expect("an answer").expect("a claim");

@@ -1,6 +1,8 @@
 //! Attempts to sign in that did not succeed, counted by who and from where.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, sea_query::LikeExpr,
+};
 use time::OffsetDateTime;
 
 use crate::{
@@ -48,6 +50,21 @@ pub(super) async fn forget(records: &Records, keys: &[String], at: OffsetDateTim
     sign_in_attempt::Entity::delete_many()
         .filter(sign_in_attempt::Column::Subject.is_in(keys.iter().map(|key| kept(key))))
         .filter(sign_in_attempt::Column::At.eq(micros(at)))
+        .exec(&transaction)
+        .await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+pub(super) async fn forget_all(records: &Records, key: &str) -> Result<(), Failed> {
+    let escaped = kept(key).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let transaction = records.write().await?;
+    sign_in_attempt::Entity::delete_many()
+        .filter(
+            Condition::any()
+                .add(sign_in_attempt::Column::Subject.eq(kept(key)))
+                .add(sign_in_attempt::Column::Subject.like(LikeExpr::new(format!("{escaped} %")).escape('\\'))),
+        )
         .exec(&transaction)
         .await?;
     transaction.commit().await?;

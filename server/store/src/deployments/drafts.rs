@@ -29,7 +29,11 @@ pub(super) async fn save(
     let transaction = records.write().await?;
     let found = super::lock_to_change(&transaction, organisation, draft.deployment).await?;
     // One's own later changes, from another tab say, are no surprise.
-    if seen.is_some_and(|seen| found.changed > micros(seen)) && found.changed_by != by.person.to_string() {
+    if let Some(seen) = seen
+        && let Some(earlier) = draft::Entity::find_by_id(&found.id).one(&transaction).await?
+        && earlier.saved > micros(seen)
+        && earlier.saved_by != by.person.to_string()
+    {
         return Err(StoreError::Conflict.into());
     }
     let title = text(title);

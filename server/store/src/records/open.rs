@@ -2,7 +2,10 @@
 
 use std::{error::Error, time::Duration};
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, RuntimeErr, Statement, sqlx};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, RuntimeErr, Statement,
+    sqlx::{self, Connection as _},
+};
 
 use super::Records;
 use crate::migration;
@@ -63,12 +66,24 @@ async fn connect(url: &str) -> Result<Records, OpenError> {
             .pragma("foreign_keys", "ON")
             .pragma("busy_timeout", BUSY)
     });
-    let writes = Database::connect(options.clone()).await?;
     if url.contains(":memory:") || url.contains("mode=memory") {
-        return Ok(Records { reads: writes.clone(), writes });
+        let both = Database::connect(options).await?;
+        return Ok(Records { reads: both.clone(), writes: both });
     }
+    options.map_sqlx_sqlite_pool_opts(|pool| pool.before_acquire(|connection, _| Box::pin(is_idle(connection))));
+    let writes = Database::connect(options.clone()).await?;
     let reads = Database::connect(options.max_connections(READERS).clone()).await?;
     Ok(Records { reads, writes })
+}
+
+/// Whether nothing is open on a connection that comes back to the pool; else the pool opens another.
+///
+/// When the disk is full SQLite may end a transaction by itself (sqlite.org/lang_transaction.html). The driver goes on
+/// counting it, so that all transactions after it would be parts of one that is never committed.
+async fn is_idle(connection: &mut sqlx::SqliteConnection) -> Result<bool, sqlx::Error> {
+    // What was dropped is rolled back before the answer.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// A damaged file is found before anything is written into it.

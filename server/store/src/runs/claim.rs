@@ -24,7 +24,11 @@ pub(super) async fn claim(
     now: OffsetDateTime,
     lease: Duration,
 ) -> Result<Option<Claim>, Failed> {
-    let free = Condition::any().add(run::Column::Worker.is_null()).add(run::Column::LeaseUntil.lte(micros(now)));
+    // A lease that lasts longer than any that is given comes from a clock that was set back since.
+    let free = Condition::any()
+        .add(run::Column::Worker.is_null())
+        .add(run::Column::LeaseUntil.lte(micros(now)))
+        .add(run::Column::LeaseUntil.gt(micros(now + lease * 2)));
     let transaction = records.write().await?;
     // Takes the locks of the run and its deployment at once, or passes on to the next run: nobody waits here. SQLite
     // has one writer at a time and needs no locks.

@@ -69,6 +69,9 @@ pub(super) async fn request(records: &Records, new: &NewRun) -> Result<RunId, Fa
 
 /// Whether the revision fits. What was removed holds no names any more and is not deployed again.
 async fn may_run(db: &impl ConnectionTrait, of: &deployment::Model, new: &NewRun) -> Result<bool, Failed> {
+    if of.live != new.live.map(|live| live.to_string()) {
+        return Ok(false);
+    }
     match (new.kind, new.revision) {
         (RunKind::Remove, revision) => Ok(revision.is_none() && of.state != DeploymentState::Removed.as_str()),
         (RunKind::Deploy, None) => Ok(false),

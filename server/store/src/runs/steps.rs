@@ -11,7 +11,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use workflow::port::store::{
     StoreError,
-    runs::{Claim, RecordedStep},
+    runs::{Begun, Claim, RecordedStep},
 };
 
 use super::claim::held;
@@ -39,9 +39,10 @@ pub(super) async fn begin(
     step: Step,
     before: Value,
     now: OffsetDateTime,
-) -> Result<Value, Failed> {
+) -> Result<Begun, Failed> {
     let transaction = records.write().await?;
     let run = held(&transaction, claim).await?;
+    let cancelling = run.cancelling;
     let running = word(StepState::Running)?;
     let noted = match find(&transaction, &run.id, step).await? {
         Some(earlier) => {
@@ -66,7 +67,7 @@ pub(super) async fn begin(
         }
     };
     transaction.commit().await?;
-    Ok(noted)
+    Ok(Begun { before: noted, cancelling })
 }
 
 pub(super) async fn end(

@@ -108,3 +108,16 @@ pub(crate) async fn fences_grow_over_all_runs_of_a_deployment(database: Database
     assert_eq!((claim.epoch, claim.fence), (1, 2));
     assert_eq!((again.epoch, again.fence), (2, 3));
 }
+
+pub(crate) async fn a_lease_from_a_clock_that_was_set_back_is_over(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let deployment = tenant.deployment("Town", NOW).await;
+    tenant.request(deployment, Some(tenant.revision(deployment, "Town").await), NOW).await;
+    let claim = tenant.claim("worker", NOW).await;
+
+    let a_little_late = tenant.records.claim_run("other", NOW - LEASE / 2, LEASE).await.expect("an answer");
+    let an_hour_earlier = tenant.records.claim_run("other", NOW - Duration::hours(1), LEASE).await.expect("an answer");
+
+    assert!(a_little_late.is_none(), "clocks may differ a little");
+    assert_eq!(an_hour_earlier.map(|next| next.epoch), Some(claim.epoch + 1));
+}

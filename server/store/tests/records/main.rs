@@ -101,12 +101,14 @@ suite! {
         a_deployment_has_one_unfinished_run_under_parallel_requests,
         a_run_needs_a_revision_of_its_deployment,
         a_run_needs_the_names_of_its_revision,
+        a_run_is_asked_for_by_who_knows_what_is_live,
         a_run_that_nobody_took_is_cancelled_at_once,
         a_run_that_was_taken_is_asked_to_stop;
     claims:
         two_workers_at_once_get_one_run_once,
         the_oldest_run_is_taken_first,
         a_lease_that_is_over_fences_its_worker,
+        a_lease_from_a_clock_that_was_set_back_is_over,
         a_run_that_was_given_back_is_taken_at_once,
         fences_grow_over_all_runs_of_a_deployment;
     steps:

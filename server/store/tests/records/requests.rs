@@ -16,7 +16,7 @@ pub(crate) async fn a_deployment_has_one_unfinished_run_under_parallel_requests(
     let revision = tenant.revision(deployment, "Town").await;
     let mut requests = JoinSet::new();
     for _ in 0..20 {
-        let (records, new) = (database.records.clone(), tenant.new_run(deployment, Some(revision), NOW));
+        let (records, new) = (database.records.clone(), tenant.new_run(deployment, Some(revision), NOW).await);
         requests.spawn(async move { records.request_run(&new).await });
     }
 
@@ -39,13 +39,26 @@ pub(crate) async fn a_run_needs_a_revision_of_its_deployment(database: Database)
         assert!(matches!(answer, Err(StoreError::Conflict)), "{new:?}: {answer:?}");
     };
 
-    refused(tenant.new_run(one, Some(second), NOW)).await;
-    refused(NewRun { revision: None, ..tenant.new_run(one, Some(first), NOW) }).await;
-    refused(NewRun { kind: RunKind::Remove, ..tenant.new_run(one, Some(first), NOW) }).await;
+    refused(tenant.new_run(one, Some(second), NOW).await).await;
+    refused(NewRun { revision: None, ..tenant.new_run(one, Some(first), NOW).await }).await;
+    refused(NewRun { kind: RunKind::Remove, ..tenant.new_run(one, Some(first), NOW).await }).await;
 
     tenant.deploy(one, "One", NOW).await;
     tenant.remove(one, NOW).await;
-    refused(tenant.new_run(one, Some(first), NOW)).await;
+    refused(tenant.new_run(one, Some(first), NOW).await).await;
+}
+
+pub(crate) async fn a_run_is_asked_for_by_who_knows_what_is_live(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let deployment = tenant.deployment("Town", NOW).await;
+    let revision = tenant.revision(deployment, "City").await;
+    let late = tenant.new_run(deployment, Some(revision), NOW).await;
+    tenant.deploy(deployment, "Town", NOW).await;
+
+    let refused = tenant.records.request_run(&late).await;
+
+    assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+    tenant.request(deployment, Some(revision), NOW).await;
 }
 
 pub(crate) async fn a_run_needs_the_names_of_its_revision(database: Database) {
@@ -54,7 +67,7 @@ pub(crate) async fn a_run_needs_the_names_of_its_revision(database: Database) {
     let (first, second) = (tenant.revision(one, "Town").await, tenant.revision(two, "Town").await);
     let run = tenant.request(one, Some(first), NOW).await;
 
-    let refused = tenant.records.request_run(&tenant.new_run(two, Some(second), NOW)).await;
+    let refused = tenant.records.request_run(&tenant.new_run(two, Some(second), NOW).await).await;
 
     assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
     tenant.records.cancel_run(tenant.organisation, run, tenant.by(NOW)).await.expect("cancelled");

@@ -131,14 +131,23 @@ impl Tenant {
         self.records.stage_revision(self.organisation, &new).await.expect("a revision")
     }
 
-    pub(crate) fn new_run(
+    pub(crate) async fn new_run(
         &self,
         deployment: DeploymentId,
         revision: Option<RevisionId>,
         requested: OffsetDateTime,
     ) -> NewRun {
         let kind = if revision.is_some() { RunKind::Deploy } else { RunKind::Remove };
-        NewRun { organisation: self.organisation, deployment, kind, revision, requested_by: self.owner, requested }
+        let found = self.records.deployment(self.organisation, deployment).await;
+        NewRun {
+            organisation: self.organisation,
+            deployment,
+            kind,
+            revision,
+            live: found.ok().and_then(|deployment| deployment.live),
+            requested_by: self.owner,
+            requested,
+        }
     }
 
     pub(crate) async fn request(
@@ -147,7 +156,7 @@ impl Tenant {
         revision: Option<RevisionId>,
         requested: OffsetDateTime,
     ) -> RunId {
-        self.records.request_run(&self.new_run(deployment, revision, requested)).await.expect("a run")
+        self.records.request_run(&self.new_run(deployment, revision, requested).await).await.expect("a run")
     }
 
     pub(crate) async fn claim(&self, worker: &str, now: OffsetDateTime) -> Claim {

@@ -7,7 +7,7 @@ use time::Duration;
 use tokio::task::JoinSet;
 use workflow::port::store::{
     Runs, StoreError,
-    runs::{Claim, Conclusion, NewLine},
+    runs::{Begun, Claim, Conclusion, NewLine},
 };
 
 use crate::{
@@ -28,16 +28,19 @@ pub(crate) async fn the_note_of_a_step_stays_when_it_begins_again(database: Data
     assert!(matches!(unknown, Err(StoreError::NotFound)), "{unknown:?}");
 
     let first = records.begin_step(&claim, Step::Activate, json!({"active": "/old"}), NOW).await.expect("begun");
+    records.cancel_run(tenant.organisation, claim.run.id, tenant.by(NOW)).await.expect("asked");
     records.begin_step(&claim, Step::Preflight, json!(null), NOW).await.expect("begun");
     let later = tenant.claim("other", NOW + LEASE).await;
     let again =
         records.begin_step(&later, Step::Activate, json!({"active": "/new"}), NOW + LEASE).await.expect("begun");
     records.end_step(&later, Step::Activate, StepState::Done, NOW + LEASE).await.expect("ended");
 
-    assert_eq!((&first, &again), (&json!({"active": "/old"}), &json!({"active": "/old"})));
+    assert_eq!(first, Begun { before: json!({"active": "/old"}), cancelling: false });
+    assert_eq!(again, Begun { before: json!({"active": "/old"}), cancelling: true });
     let steps = records.steps(&claim).await.expect("steps");
     let shown: Vec<_> = steps.iter().map(|one| (one.step, one.state, &one.before)).collect();
-    let expected = [(Step::Preflight, StepState::Running, &json!(null)), (Step::Activate, StepState::Done, &first)];
+    let expected =
+        [(Step::Preflight, StepState::Running, &json!(null)), (Step::Activate, StepState::Done, &first.before)];
     assert_eq!(shown, expected);
     let detail = records.run_detail(tenant.organisation, claim.run.id, 0).await.expect("a run");
     assert_eq!(detail.steps.iter().map(|one| one.step).collect::<Vec<_>>(), Step::DEPLOY);

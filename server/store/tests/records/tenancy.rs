@@ -59,7 +59,7 @@ pub(crate) async fn nothing_of_another_organisation_can_be_changed(database: Dat
         records.save_draft(other, &draft, "Other", None, by),
         records.discard_draft(other, deployment, by),
         records.stage_revision(other, &village.new_revision(deployment, "Other")),
-        records.request_run(&village.new_run(deployment, Some(revision), NOW)),
+        records.request_run(&village.new_run(deployment, Some(revision), NOW).await),
         records.cancel_run(other, run, by),
         records.change_role(other, town.owner, Role::Viewer, by),
         records.end_membership(other, town.owner, by),

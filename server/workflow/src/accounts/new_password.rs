@@ -3,7 +3,7 @@
 use domain::name::EmailAddress;
 use time::Duration;
 
-use super::Accounts;
+use super::{Accounts, sign_in::key_of};
 use crate::{
     error::{FieldProblem, WorkflowError},
     port::store::StoreError,
@@ -31,9 +31,11 @@ impl Accounts {
 
     /// Sets the password and ends all sessions of its owner.
     pub async fn set_password(&self, token: &Token, password: Password) -> Result<(), WorkflowError> {
-        self.new_password_for(token).await?;
+        let address = self.new_password_for(token).await?;
         let password = self.hash_new(password).await?;
-        self.ports.store.set_password(&token.hash(), &password, self.ports.clock.now()).await.map_err(link_over)
+        self.ports.store.set_password(&token.hash(), &password, self.ports.clock.now()).await.map_err(link_over)?;
+        // Who has forgotten a password has tried others before.
+        Ok(self.ports.store.forget_attempts(&key_of(address.as_str())).await?)
     }
 }
 

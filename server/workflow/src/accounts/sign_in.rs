@@ -13,11 +13,16 @@ use crate::{
 const COUNTED_FOR: Duration = Duration::minutes(15);
 /// How many there may be for one address from one place.
 const FOR_AN_ADDRESS_FROM_A_PLACE: u64 = 10;
-/// And for one address from anywhere: so many that nobody is easily locked out by others, and no more than
-/// NIST SP 800-63B-4, 3.2.2, allows.
+/// And for one address from anywhere: so many that nobody is easily locked out by others, and few enough for passwords of
+/// fifteen characters and more.
 const FOR_AN_ADDRESS: u64 = 100;
 /// And from one place for any address; many may share one.
 const FROM_A_PLACE: u64 = 100;
+
+/// Under which attempts count for an address; the ones from one place go on with it.
+pub(super) fn key_of(address: &str) -> String {
+    format!("address {address}")
+}
 
 impl Accounts {
     /// Who signs in with these; `place` is the address of the network that the request came from.
@@ -25,7 +30,8 @@ impl Accounts {
     /// An attempt counts from its beginning, so that nobody gains by making many at once or by hanging up.
     pub async fn sign_in(&self, email: &str, password: Password, place: &str) -> Result<PersonId, WorkflowError> {
         let address = email.trim().to_lowercase();
-        let keys = [format!("address {address} from {place}"), format!("address {address}"), format!("place {place}")];
+        let of_address = key_of(&address);
+        let keys = [format!("{of_address} from {place}"), of_address, format!("place {place}")];
         let limits = [FOR_AN_ADDRESS_FROM_A_PLACE, FOR_AN_ADDRESS, FROM_A_PLACE];
         let now = self.ports.clock.now();
         let counts = self.ports.store.note_attempt(&keys, now - COUNTED_FOR, now).await?;

@@ -49,3 +49,26 @@ async fn a_run_whose_revision_can_not_be_read_ends() {
     assert_eq!(ended.state, RunState::Failed);
     assert_eq!(ended.failure.map(|failure| failure.code), Some(FailureCode::Internal));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_is_cancelled_at_the_next_step_whoever_asked_and_when() {
+    let town = Arc::new(Town::new().await);
+    let deployment = town.deployment().await;
+    let run = town.request(town.stage(deployment, "town", "Town").await).await.expect("a run");
+    let asked = town.clone();
+    // Before any heartbeat could tell the worker.
+    let cancel = At(Step::Preflight, move || {
+        let town = asked.clone();
+        let asking = async move { town.workflow.runs.cancel(&town.owner, town.organisation, run).await };
+        std::thread::spawn(|| tokio::runtime::Runtime::new().expect("a runtime").block_on(asking))
+            .join()
+            .expect("an answer")
+            .expect("cancelled");
+    });
+
+    town.work(Arc::new(cancel)).await;
+
+    let ended = town.run(run).await;
+    assert_eq!(ended.run.state, RunState::Cancelled);
+    assert_eq!(town.sites.active_now(deployment), None);
+}

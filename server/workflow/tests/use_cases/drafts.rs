@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use domain::{identifier::DeploymentId, option::fields::Fields, person::Actor, policy::Role};
 use time::OffsetDateTime;
-use workflow::WorkflowError;
+use workflow::{WorkflowError, executor::probe::NoProbe};
 
 use crate::fixture::Town;
 
@@ -21,6 +23,7 @@ async fn what_somebody_else_saved_meanwhile_is_not_overwritten() {
     let town = Town::new().await;
     let other = town.member("other@example.org", Role::Operator).await;
     let deployment = town.deployment().await;
+    let mine = town.stage(deployment, "town", "Planned").await;
     let opened = town.shown(deployment).await.changed;
     save(&town, &other, deployment, "Theirs", opened).await.expect("saved");
 
@@ -28,6 +31,11 @@ async fn what_somebody_else_saved_meanwhile_is_not_overwritten() {
 
     assert!(matches!(&late, Err(WorkflowError::EditedMeanwhile { by }) if by == "other@example.org"), "{late:?}");
     assert_eq!(town.shown(deployment).await.title, "Theirs");
+    // A run of one's own changes the deployment, and not what somebody else typed.
+    town.request(mine).await.expect("a run");
+    town.work(Arc::new(NoProbe)).await;
+    let late = save(&town, &town.owner, deployment, "Mine", opened).await;
+    assert!(matches!(&late, Err(WorkflowError::EditedMeanwhile { .. })), "{late:?}");
     save(&town, &other, deployment, "Theirs again", opened).await.expect("one's own changes are no surprise");
     let opened = town.shown(deployment).await.changed;
     save(&town, &town.owner, deployment, "Mine", opened).await.expect("saved after a look");

@@ -92,6 +92,9 @@ async fn a_new_password_takes_the_place_of_the_old_one() {
     let set = async |password: &str| accounts.set_password(&token, Password(password.into())).await;
     assert!(matches!(set("short").await, Err(WorkflowError::Field { .. })));
 
+    attempts(&town, &format!("address {OWNER} from {HERE}"), 10).await;
+    attempts(&town, &format!("address {OWNER}"), 100).await;
+
     set("another battery horse").await.expect("set");
 
     assert!(matches!(set("yet another battery").await, Err(WorkflowError::LinkOver)));

@@ -53,6 +53,9 @@ pub trait Accounts: Send + Sync {
     /// Whose new password the token is for; `NotFound` when it was used, replaced or expired.
     async fn new_password_for(&self, token: &TokenHash, now: OffsetDateTime) -> Result<EmailAddress, StoreError>;
 
+    /// Forgets all attempts under the key and under those that begin with it and a space.
+    async fn forget_attempts(&self, key: &str) -> Result<(), StoreError>;
+
     /// Uses the token up, sets the password and ends all sessions of the person; `NotFound` as above.
     async fn set_password(
         &self,

@@ -42,7 +42,7 @@ pub trait Deployments: Send + Sync {
     ) -> Result<DeploymentDetail, StoreError>;
 
     /// Keeps what an operator typed, in place of the earlier draft; `title` is what lists call it from now on, while
-    /// nothing is live. `Conflict` when somebody else has changed the deployment after it was `seen`.
+    /// nothing is live. `Conflict` when somebody else has saved one since `seen`.
     async fn save_draft(
         &self,
         organisation: OrganisationId,

@@ -51,14 +51,14 @@ pub trait Runs: Send + Sync {
     async fn steps(&self, claim: &Claim) -> Result<Vec<RecordedStep>, StoreError>;
 
     /// Notes that a step begins. `before` is what undoing it needs; if the step was begun earlier, the note of that time
-    /// stays and comes back.
+    /// stays and comes back. Says as well whether somebody asked to cancel.
     async fn begin_step(
         &self,
         claim: &Claim,
         step: Step,
         before: Value,
         now: OffsetDateTime,
-    ) -> Result<Value, StoreError>;
+    ) -> Result<Begun, StoreError>;
 
     /// Notes how a step ended.
     async fn end_step(
@@ -89,6 +89,8 @@ pub struct NewRun {
     pub kind: RunKind,
     /// Some when and only when it deploys.
     pub revision: Option<RevisionId>,
+    /// What the asker knows to be live; something else by now is a `Conflict`.
+    pub live: Option<RevisionId>,
     pub requested_by: PersonId,
     pub requested: OffsetDateTime,
 }
@@ -101,6 +103,15 @@ pub struct Claim {
     pub epoch: i64,
     /// For [`crate::port::provider::Fence`].
     pub fence: i64,
+}
+
+/// A step that begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The note of the first time.
+    pub before: Value,
+    /// Whether somebody asked to cancel the run.
+    pub cancelling: bool,
 }
 
 /// A step of a run as a worker finds it.
