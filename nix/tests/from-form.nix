@@ -13,10 +13,16 @@ let
         domain
         email
         label
+        locale
+        port
         url
         ;
       text = types.text { inherit (form) min max lines; };
       integer = types.integer { inherit (form) min max; };
+      size = types.size { inherit (form) min max step; };
+      duration = types.duration { inherit (form) min max step; };
+      secret = types.secret { inherit (form) min max; };
+      subdomain = types.subdomain { inherit (form) below; };
       choice = types.choice form.choices;
       list = types.list {
         of = fromForm form.of;
@@ -30,6 +36,7 @@ let
             option = form.options.${name};
           in
           removeAttrs option [
+            "below"
             "kind"
             "choices"
             "lines"
@@ -38,6 +45,7 @@ let
             "of"
             "options"
             "order"
+            "step"
           ]
           // {
             inherit name;

@@ -4,11 +4,32 @@
 let
   inherit (builtins)
     concatMap
+    elemAt
     fromJSON
+    genList
+    intersectAttrs
+    length
     readFile
     toJSON
     ;
   fromForm = import ./from-form.nix;
+
+  # A finding is compared by what its vector says of it: path and code, and seldom what is shown.
+  compared =
+    expected: findings:
+    genList (
+      i:
+      let
+        wanted = if i < length expected then elemAt expected i else { };
+      in
+      intersectAttrs (
+        wanted
+        // {
+          path = null;
+          code = null;
+        }
+      ) (elemAt findings i)
+    ) (length findings);
 
   cases =
     vector:
@@ -19,7 +40,7 @@ let
       {
         name = "vector: ${vector.name}";
         expected = vector.findings;
-        expr = map (finding: { inherit (finding) path code; }) (type.check [ ] vector.value);
+        expr = compared vector.findings (type.check [ ] vector.value);
       }
       {
         name = "form: ${vector.name}";

@@ -7,6 +7,7 @@ pub mod check;
 pub mod fields;
 pub mod finding;
 mod form;
+pub mod quantity;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ pub use form::FormError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use self::quantity::Unit;
 use crate::language::LocalText;
 
 /// The form of a type: what an operator may enter, and its bounds. Lengths are Unicode code points.
@@ -39,6 +41,21 @@ pub enum OptionType {
     Email,
     Url,
     Colour,
+    /// Labels below the domain that the option at `below`, in the same group, gives.
+    Subdomain {
+        below: Vec<String>,
+    },
+    Port,
+    Locale,
+    /// Bytes.
+    Size(Quantity),
+    /// Seconds.
+    Duration(Quantity),
+    /// A reference to a secret that is kept elsewhere; the bounds are those of the secret itself.
+    Secret {
+        min: usize,
+        max: usize,
+    },
     List {
         of: Box<OptionType>,
         min: usize,
@@ -48,6 +65,14 @@ pub enum OptionType {
         of: Box<OptionType>,
     },
     Group(Group),
+}
+
+/// The bounds of a size or a duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    pub min: i64,
+    pub max: i64,
+    pub step: i64,
 }
 
 /// One of the values that a choice allows.
@@ -93,6 +118,25 @@ impl OptionType {
         match self {
             Self::Group(group) => Some(group),
             _ => None,
+        }
+    }
+
+    /// The unit in which people write its values.
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::Size(_) => Some(Unit::Bytes),
+            Self::Duration(_) => Some(Unit::Seconds),
+            Self::Optional { of } => of.unit(),
+            _ => None,
+        }
+    }
+
+    /// Whether its value is a secret, or nothing.
+    pub fn is_secret(&self) -> bool {
+        match self {
+            Self::Secret { .. } => true,
+            Self::Optional { of } => of.is_secret(),
+            _ => false,
         }
     }
 }

@@ -41,6 +41,11 @@ super::declare! {
         not_a_choice { en = "Choose one of the options."; de = "Wählen Sie eine der Möglichkeiten."; }
         not_a_domain { en = "A domain has at least two parts, in small letters, such as social.town.example."; de = "Eine Domain hat mindestens zwei Teile, in kleinen Buchstaben, etwa social.stadt.example."; }
         not_a_url { en = "A web address begins with https:// and has no spaces, such as https://town.example."; de = "Eine Webadresse beginnt mit https:// und hat keine Leerzeichen, etwa https://stadt.example."; }
+        not_a_subdomain { en = "Only small letters, digits and hyphens, such as media."; de = "Nur kleine Buchstaben, Ziffern und Bindestriche, etwa media."; }
+        not_a_port { en = "A port is a number from 1 to 65535."; de = "Ein Port ist eine Zahl von 1 bis 65535."; }
+        not_a_locale { en = "A language is two or three small letters, perhaps with a country, such as de or pt-BR."; de = "Eine Sprache hat zwei oder drei kleine Buchstaben, vielleicht mit einem Land, etwa de oder pt-BR."; }
+        not_a_multiple { en = "This must be a round number of the unit that is asked for."; de = "Das muss eine runde Zahl in der gefragten Einheit sein."; }
+        not_a_secret { en = "Enter this secret anew; it is kept apart from everything else."; de = "Geben Sie dieses Geheimnis neu ein; es wird getrennt von allem anderen aufbewahrt."; }
         not_a_colour { en = "A colour is # and six digits, such as #2f5d50."; de = "Eine Farbe ist # und sechs Stellen, etwa #2f5d50."; }
         too_few { en = "There must be more of these."; de = "Davon muss es mehr geben."; }
         too_many { en = "There are too many of these. Remove some."; de = "Davon gibt es zu viele. Entfernen Sie einige."; }
@@ -117,6 +122,11 @@ pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
         Code::NotAnEmail => p.not_an_email,
         Code::NotAUrl => p.not_a_url,
         Code::NotAColour => p.not_a_colour,
+        Code::NotASubdomain => p.not_a_subdomain,
+        Code::NotAPort => p.not_a_port,
+        Code::NotALocale => p.not_a_locale,
+        Code::NotAMultiple => p.not_a_multiple,
+        Code::NotASecret => p.not_a_secret,
         Code::TooFew => p.too_few,
         Code::TooMany => p.too_many,
         Code::NotText | Code::NotABoolean | Code::NotAList | Code::NotAGroup | Code::Unmet => p.wrong_kind,

@@ -11,12 +11,18 @@
   choice = import ./choice.nix;
   colour = import ./colour.nix;
   domain = import ./domain.nix;
+  duration = import ./duration.nix;
   email = import ./email.nix;
   group = import ./group.nix;
   integer = import ./integer.nix;
   label = import ./label.nix;
   list = import ./list.nix;
+  locale = import ./locale.nix;
   optional = import ./optional.nix;
+  port = import ./port.nix;
+  secret = import ./secret.nix;
+  size = import ./size.nix;
+  subdomain = import ./subdomain.nix;
   text = import ./text.nix;
   url = import ./url.nix;
 }

@@ -6,6 +6,7 @@
 options:
 let
   inherit (builtins)
+    any
     attrNames
     concatMap
     elemAt
@@ -17,7 +18,7 @@ let
     mapAttrs
     removeAttrs
     ;
-  inherit (import ../finding.nix) finding;
+  inherit (import ../finding.nix) finding withheld;
 
   named = listToAttrs (
     map (option: {
@@ -46,6 +47,10 @@ let
     in
     if length names <= 20 then names else genList (elemAt names) 20;
 
+  # A misspelt name may hold what should have been a secret.
+  holdsSecret = form: form.kind == "secret" || (form.kind == "optional" && holdsSecret form.of);
+  tellUnknown = if any (option: holdsSecret option.type.form) options then withheld else finding;
+
   checkOption =
     path: value: name:
     if value ? ${name} then
@@ -66,7 +71,7 @@ in
     if !isAttrs value then
       finding path "not-a-group" value
     else
-      concatMap (name: finding (path ++ [ name ]) "unknown" value.${name}) (unknown value)
+      concatMap (name: tellUnknown (path ++ [ name ]) "unknown" value.${name}) (unknown value)
       ++ concatMap (checkOption path value) (attrNames named);
   complete =
     value: mapAttrs (name: option: option.type.complete (value.${name} or option.default)) named;

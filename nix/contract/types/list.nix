@@ -23,7 +23,7 @@ let
   inherit (import ../finding.nix) finding;
 
   inherit (of.form) kind;
-  holdsScalars = kind != "list" && kind != "group" && kind != "optional";
+  holdsScalars = kind != "list" && kind != "group" && kind != "optional" && kind != "secret";
   isScalar = value: isString value || isInt value || isBool value;
 
   # `listToAttrs` keeps the first of equal names, so a later equal value finds an earlier index.

@@ -6,7 +6,7 @@ let
   inherit (import ../finding.nix) finding;
 in
 {
-  inherit form;
+  inherit form verdict;
   check =
     path: value:
     let

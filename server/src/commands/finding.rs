@@ -3,7 +3,7 @@
 use domain::{
     application::ApplicationModule,
     option::{
-        OptionType,
+        OptionType, Quantity,
         finding::{Code, Finding},
     },
 };
@@ -45,6 +45,11 @@ fn wrong(code: Code) -> &'static str {
         Code::NotAnEmail => "is not an e-mail address",
         Code::NotAUrl => "is not a web address",
         Code::NotAColour => "is not a colour",
+        Code::NotASubdomain => "is not a name below a domain",
+        Code::NotAPort => "is not a port",
+        Code::NotALocale => "is not a language",
+        Code::NotAMultiple => "is not a multiple of what it is counted in",
+        Code::NotASecret => "is not a reference to a secret that is kept",
         Code::NotAList => "is not a list",
         Code::TooFew => "has too few entries",
         Code::TooMany => "has too many entries",
@@ -74,6 +79,16 @@ fn allowed(kind: &OptionType) -> Option<String> {
         OptionType::Email => "such as ada@example.org".into(),
         OptionType::Url => "such as https://town.example.org/about".into(),
         OptionType::Colour => "such as #2266aa".into(),
+        OptionType::Subdomain { .. } => "such as media, below the domain".into(),
+        OptionType::Port => "a port from 1 to 65535".into(),
+        OptionType::Locale => "such as de, pt-BR or zh-Hant-TW".into(),
+        OptionType::Size(Quantity { min, max, step }) => {
+            format!("{min} to {max} bytes, in steps of {step}")
+        }
+        OptionType::Duration(Quantity { min, max, step }) => {
+            format!("{min} to {max} seconds, in steps of {step}")
+        }
+        OptionType::Secret { .. } => "the edition of a secret that was handed over apart from the options".into(),
         OptionType::List { of, min, max } => match allowed(of) {
             Some(inner) => format!("{min} to {max} entries, each {inner}"),
             None => format!("{min} to {max} entries"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{
-    Group, OptionType,
+    Group, OptionType, Quantity,
     finding::{Code, Finding, Path},
 };
 use crate::name;
@@ -27,6 +27,9 @@ fn collect(kind: &OptionType, path: &Path, value: &Value, findings: &mut Vec<Fin
         OptionType::List { of, min, max } => collect_list(of, (*min, *max), path, value, findings),
         OptionType::Optional { .. } if value.is_null() => {}
         OptionType::Optional { of } => collect(of, path, value, findings),
+        OptionType::Secret { .. } if value.is_null() => findings.push(Finding::withheld(path, Code::Missing, value)),
+        OptionType::Secret { .. } if is_reference(value) => {}
+        OptionType::Secret { .. } => findings.push(Finding::withheld(path, Code::NotASecret, value)),
         scalar => findings.extend(wrong(scalar, value).map(|code| Finding::new(path, code, value))),
     }
 }
@@ -35,11 +38,14 @@ fn collect(kind: &OptionType, path: &Path, value: &Value, findings: &mut Vec<Fin
 fn wrong(kind: &OptionType, value: &Value) -> Option<Code> {
     match kind {
         OptionType::Text { min, max, lines } => wrong_text((*min, *max), *lines, value),
-        OptionType::Integer { min, max } => match value.as_i64() {
-            Some(number) if !(-EXACT..=EXACT).contains(&number) => Some(Code::NotAnInteger),
-            Some(number) => unless((*min..=*max).contains(&number), Code::NotBetween),
-            None => Some(Code::NotAnInteger),
-        },
+        OptionType::Integer { min, max } => wrong_integer((*min, *max), value),
+        OptionType::Size(Quantity { min, max, step }) | OptionType::Duration(Quantity { min, max, step }) => {
+            wrong_integer((*min, *max), value)
+                .or_else(|| unless(value.as_i64().is_some_and(|number| number % step == 0), Code::NotAMultiple))
+        }
+        OptionType::Port => unless(value.as_i64().is_some_and(|number| (1..=65_535).contains(&number)), Code::NotAPort),
+        OptionType::Locale => unless(value.as_str().is_some_and(name::is_locale), Code::NotALocale),
+        OptionType::Subdomain { .. } => unless(value.as_str().is_some_and(name::are_labels_below), Code::NotASubdomain),
         OptionType::Boolean => unless(value.is_boolean(), Code::NotABoolean),
         OptionType::Choice { choices } => unless(
             value.as_str().is_some_and(|text| choices.iter().any(|choice| choice.value == text)),
@@ -50,7 +56,36 @@ fn wrong(kind: &OptionType, value: &Value) -> Option<Code> {
         OptionType::Email => unless(value.as_str().is_some_and(name::is_email), Code::NotAnEmail),
         OptionType::Url => unless(value.as_str().is_some_and(name::is_url), Code::NotAUrl),
         OptionType::Colour => unless(value.as_str().is_some_and(name::is_colour), Code::NotAColour),
-        OptionType::List { .. } | OptionType::Optional { .. } | OptionType::Group(_) => None,
+        OptionType::Secret { .. } | OptionType::List { .. } | OptionType::Optional { .. } | OptionType::Group(_) => {
+            None
+        }
+    }
+}
+
+fn wrong_integer((min, max): (i64, i64), value: &Value) -> Option<Code> {
+    match value.as_i64() {
+        Some(number) if !(-EXACT..=EXACT).contains(&number) => Some(Code::NotAnInteger),
+        Some(number) => unless((min..=max).contains(&number), Code::NotBetween),
+        None => Some(Code::NotAnInteger),
+    }
+}
+
+/// Whether a value names the edition of a secret, and nothing else.
+fn is_reference(value: &Value) -> bool {
+    let edition = |entries: &Map<String, Value>| entries.get("edition").and_then(Value::as_i64);
+    value
+        .as_object()
+        .filter(|entries| entries.len() == 1)
+        .and_then(edition)
+        .is_some_and(|edition| (1..=EXACT).contains(&edition))
+}
+
+/// What is wrong with the text of a secret, before it is kept; the check of options never sees it.
+pub fn wrong_secret(kind: &OptionType, text: &str) -> Option<Code> {
+    match kind {
+        OptionType::Secret { min, max } => wrong_text((*min, *max), false, &Value::from(text)),
+        OptionType::Optional { of } => wrong_secret(of, text),
+        _ => Some(Code::NotASecret),
     }
 }
 
@@ -85,7 +120,10 @@ fn collect_list(of: &OptionType, (min, max): (usize, usize), path: &Path, value:
     for (index, item) in items.iter().enumerate() {
         collect(of, &path.index(index), item, findings);
     }
-    let scalar = !matches!(of, OptionType::List { .. } | OptionType::Optional { .. } | OptionType::Group(_));
+    let scalar = !matches!(
+        of,
+        OptionType::List { .. } | OptionType::Optional { .. } | OptionType::Group(_) | OptionType::Secret { .. }
+    );
     for (index, item) in items.iter().enumerate().filter(|_| scalar) {
         if (item.is_string() || item.is_i64() || item.is_boolean()) && items[..index].contains(item) {
             findings.push(Finding::new(&path.index(index), Code::Duplicate, item));
@@ -99,8 +137,11 @@ fn collect_group(group: &Group, path: &Path, value: &Value, findings: &mut Vec<F
     };
     let unknown: BTreeMap<&String, &Value> =
         entries.iter().filter(|(key, _)| !group.options.contains_key(*key)).collect();
+    // A misspelt name may hold what should have been a secret.
+    let secret = group.options.values().any(|option| option.kind.is_secret());
+    let tell = if secret { Finding::withheld } else { Finding::new };
     for (key, value) in unknown.into_iter().take(UNKNOWN_REPORTED) {
-        findings.push(Finding::new(&path.key(key), Code::Unknown, value));
+        findings.push(tell(&path.key(key), Code::Unknown, value));
     }
     for (key, option) in &group.options {
         match entries.get(key) {
@@ -153,6 +194,8 @@ mod tests {
     struct Expected {
         path: Path,
         code: Code,
+        /// Seldom said: what is shown of the value.
+        got: Option<Value>,
     }
 
     #[test]
@@ -162,9 +205,11 @@ mod tests {
         assert!(vectors.len() >= 100, "{} vectors", vectors.len());
 
         for vector in vectors {
+            let said = |place: usize| vector.findings.get(place).is_some_and(|finding| finding.got.is_some());
             let found: Vec<Expected> = check(&vector.r#type, &Path::default(), &vector.value)
                 .into_iter()
-                .map(|finding| Expected { path: finding.path, code: finding.code })
+                .enumerate()
+                .map(|(place, Finding { path, code, got })| Expected { path, code, got: said(place).then_some(got) })
                 .collect();
 
             assert_eq!(found, vector.findings, "{}", vector.name);

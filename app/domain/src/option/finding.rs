@@ -102,6 +102,12 @@ pub enum Code {
     NotAnEmail,
     NotAUrl,
     NotAColour,
+    NotASubdomain,
+    NotAPort,
+    NotALocale,
+    NotAMultiple,
+    /// The value is no reference to a secret; it may be the secret itself, so it isn't shown.
+    NotASecret,
     NotAList,
     TooFew,
     TooMany,
@@ -120,6 +126,20 @@ pub enum Code {
 impl Finding {
     pub fn new(path: &Path, code: Code, value: &Value) -> Self {
         Self { path: path.clone(), code, got: cut(value) }
+    }
+
+    /// The same for a value that may be a secret: only its type is shown, in Nix's words.
+    pub fn withheld(path: &Path, code: Code, value: &Value) -> Self {
+        let got = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "bool",
+            Value::Number(number) if number.is_f64() => "float",
+            Value::Number(_) => "int",
+            Value::String(_) => "string",
+            Value::Array(_) => "list",
+            Value::Object(_) => "set",
+        };
+        Self { path: path.clone(), code, got: got.into() }
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ApplicationOption, Choice, Group, OptionType};
+use super::{ApplicationOption, Choice, Group, OptionType, Quantity};
 use crate::language::LocalText;
 
 /// A type or an option as the contract writes it.
@@ -19,6 +19,10 @@ pub(super) struct Form {
     min: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    step: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    below: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lines: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,6 +61,8 @@ pub enum FormError {
     Missing { kind: String, field: &'static str },
     #[error("a length can't be negative")]
     Negative,
+    #[error("a step is at least 1")]
+    NoStep,
 }
 
 impl TryFrom<Form> for OptionType {
@@ -69,6 +75,13 @@ impl TryFrom<Form> for OptionType {
             usize::try_from(value.ok_or_else(|| missing(field))?).map_err(|_| FormError::Negative)
         };
         let of = || missing("of");
+        let quantity = |min: Option<i64>, max: Option<i64>, step: Option<i64>| {
+            let step = step.ok_or_else(|| missing("step"))?;
+            if step < 1 {
+                return Err(FormError::NoStep);
+            }
+            Ok(Quantity { min: min.ok_or_else(|| missing("min"))?, max: max.ok_or_else(|| missing("max"))?, step })
+        };
         Ok(match kind.as_str() {
             "text" => Self::Text {
                 min: length(form.min, "min")?,
@@ -86,6 +99,12 @@ impl TryFrom<Form> for OptionType {
             "email" => Self::Email,
             "url" => Self::Url,
             "colour" => Self::Colour,
+            "subdomain" => Self::Subdomain { below: form.below.ok_or_else(|| missing("below"))? },
+            "port" => Self::Port,
+            "locale" => Self::Locale,
+            "size" => Self::Size(quantity(form.min, form.max, form.step)?),
+            "duration" => Self::Duration(quantity(form.min, form.max, form.step)?),
+            "secret" => Self::Secret { min: length(form.min, "min")?, max: length(form.max, "max")? },
             "list" => {
                 Self::List { min: length(form.min, "min")?, max: length(form.max, "max")?, of: form.of.ok_or_else(of)? }
             }
@@ -116,6 +135,12 @@ impl From<OptionType> for Form {
             OptionType::Email => named("email"),
             OptionType::Url => named("url"),
             OptionType::Colour => named("colour"),
+            OptionType::Subdomain { below } => Self { below: Some(below), ..named("subdomain") },
+            OptionType::Port => named("port"),
+            OptionType::Locale => named("locale"),
+            OptionType::Size(quantity) => Self::from_quantity("size", quantity),
+            OptionType::Duration(quantity) => Self::from_quantity("duration", quantity),
+            OptionType::Secret { min, max } => Self { min: length(min), max: length(max), ..named("secret") },
             OptionType::List { of, min, max } => {
                 Self { of: Some(of), min: length(min), max: length(max), ..named("list") }
             }
@@ -124,6 +149,12 @@ impl From<OptionType> for Form {
                 Self { options: Some(group.options), order: Some(group.order), ..named("group") }
             }
         }
+    }
+}
+
+impl Form {
+    fn from_quantity(kind: &str, Quantity { min, max, step }: Quantity) -> Self {
+        Self { kind: kind.to_owned(), min: Some(min), max: Some(max), step: Some(step), ..Self::default() }
     }
 }
 
@@ -170,6 +201,7 @@ mod tests {
             (json!({"kind": "poem"}), "there is no kind of option “poem”"),
             (json!({"kind": "list", "min": 0, "max": 1}), "an option of kind “list” needs “of”"),
             (json!({"kind": "text", "min": -1, "max": 1, "lines": false}), "a length can't be negative"),
+            (json!({"kind": "size", "min": 0, "max": 1, "step": 0}), "a step is at least 1"),
         ] {
             let error = serde_json::from_value::<OptionType>(written).expect_err("refused");
 
