@@ -21,6 +21,19 @@ let
     ./homepage/texts.nix
     ./hostile.nix
     ./local.nix
+    ./resources/dns-name.nix
+    ./resources/every.nix
+    ./resources/host.nix
+    ./resources/mail-relay.nix
+    ./resources/mariadb.nix
+    ./resources/postgresql.nix
+    ./resources/redis.nix
+    ./resources/requirements.nix
+    ./resources/s3-bucket.nix
+    ./resources/secret-file.nix
+    ./resources/sites-and-shells.nix
+    ./resources/tls-certificate.nix
+    ./resources/values.nix
     ./vectors.nix
   ];
   failed = filter (case: case.expr != case.expected) cases;
