@@ -3,6 +3,7 @@
     contract      1, the version of the contract that it keeps
     name, version, label, summary, sizes
     sections      [ { label, help, options = [ option ] } ], in the order of the form
+    relations     between options of all sections, if there are any (see types/relations.nix)
     requirements  options -> { <requirement> = { <resource type> = request; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
   The names that `requirements` gives never depend on the values of options.
@@ -18,7 +19,10 @@ let
     listToAttrs
     ;
 
-  options = types.group (concatMap (section: section.options) module.sections);
+  options = types.group {
+    options = concatMap (section: section.options) module.sections;
+    relations = module.relations or [ ];
+  };
 
   typeOf = requirement: head (attrNames requirement);
 

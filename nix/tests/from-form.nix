@@ -29,8 +29,9 @@ let
         inherit (form) min max;
       };
       optional = types.optional (fromForm form.of);
-      group = types.group (
-        map (
+      group = types.group {
+        relations = form.relations or [ ];
+        options = map (
           name:
           let
             option = form.options.${name};
@@ -45,14 +46,15 @@ let
             "of"
             "options"
             "order"
+            "relations"
             "step"
           ]
           // {
             inherit name;
             type = fromForm option;
           }
-        ) form.order
-      );
+        ) form.order;
+      };
     }
     .${form.kind};
 in

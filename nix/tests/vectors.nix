@@ -14,7 +14,7 @@ let
     ;
   fromForm = import ./from-form.nix;
 
-  # A finding is compared by what its vector says of it: path and code, and seldom what is shown.
+  # A finding is compared by what its vector says of it: path, code and others, and seldom what is shown.
   compared =
     expected: findings:
     genList (
@@ -30,6 +30,20 @@ let
         }
       ) (elemAt findings i)
     ) (length findings);
+
+  # Some vectors say what becomes of their value.
+  completions =
+    vector: type:
+    if vector ? completed then
+      [
+        {
+          name = "completed: ${vector.name}";
+          expected = vector.completed;
+          expr = type.complete vector.value;
+        }
+      ]
+    else
+      [ ];
 
   cases =
     vector:
@@ -47,6 +61,7 @@ let
         expected = toJSON vector.type;
         expr = toJSON type.form;
       }
-    ];
+    ]
+    ++ completions vector type;
 in
 concatMap cases (fromJSON (readFile ./vectors.json))

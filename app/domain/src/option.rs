@@ -8,6 +8,9 @@ pub mod fields;
 pub mod finding;
 mod form;
 pub mod quantity;
+pub mod reference;
+pub mod relation;
+mod scope;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +18,11 @@ pub use form::FormError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use self::quantity::Unit;
+use self::{
+    quantity::Unit,
+    reference::{Condition, Part, Reference},
+    relation::Relation,
+};
 use crate::language::LocalText;
 
 /// The form of a type: what an operator may enter, and its bounds. Lengths are Unicode code points.
@@ -43,7 +50,7 @@ pub enum OptionType {
     Colour,
     /// Labels below the domain that the option at `below`, in the same group, gives.
     Subdomain {
-        below: Vec<String>,
+        below: Reference,
     },
     Port,
     Locale,
@@ -87,6 +94,8 @@ pub struct Choice {
 pub struct Group {
     pub options: BTreeMap<String, ApplicationOption>,
     pub order: Vec<String>,
+    /// What its options have to be to each other.
+    pub relations: Vec<Relation>,
 }
 
 impl Group {
@@ -110,6 +119,10 @@ pub struct ApplicationOption {
     pub immutable: bool,
     /// Whether its value is what lists call the deployment.
     pub title: bool,
+    /// The option applies only when all of these hold.
+    pub visible_when: Vec<Condition>,
+    /// What makes its default from other options.
+    pub default_from: Option<Vec<Part>>,
 }
 
 impl OptionType {
@@ -117,6 +130,15 @@ impl OptionType {
     pub fn group(&self) -> Option<&Group> {
         match self {
             Self::Group(group) => Some(group),
+            _ => None,
+        }
+    }
+
+    /// The option with the domain that its labels stand below.
+    pub fn below(&self) -> Option<&Reference> {
+        match self {
+            Self::Subdomain { below } => Some(below),
+            Self::Optional { of } => of.below(),
             _ => None,
         }
     }

@@ -50,6 +50,10 @@ super::declare! {
         too_few { en = "There must be more of these."; de = "Davon muss es mehr geben."; }
         too_many { en = "There are too many of these. Remove some."; de = "Davon gibt es zu viele. Entfernen Sie einige."; }
         wrong_kind { en = "This is not the kind of value that belongs here."; de = "Dieser Wert ist nicht von der Art, die hierher gehört."; }
+        not_different { en = "This must not be the same as another entry."; de = "Das darf nicht dasselbe sein wie eine andere Angabe."; }
+        none_set { en = "Fill in at least one of these."; de = "Füllen Sie mindestens eine dieser Angaben aus."; }
+        not_together { en = "This belongs to another entry: fill in both, or neither."; de = "Das gehört zu einer anderen Angabe: Füllen Sie beide aus oder keine."; }
+        not_at_most { en = "This must not be greater than what belongs to it."; de = "Das darf nicht größer sein als das, was dazugehört."; }
         unknown { en = "The application does not know this option."; de = "Die Anwendung kennt diese Angabe nicht."; }
         duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
         immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
@@ -130,6 +134,10 @@ pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
         Code::TooFew => p.too_few,
         Code::TooMany => p.too_many,
         Code::NotText | Code::NotABoolean | Code::NotAList | Code::NotAGroup | Code::Unmet => p.wrong_kind,
+        Code::NotDifferent => p.not_different,
+        Code::NoneSet => p.none_set,
+        Code::NotTogether => p.not_together,
+        Code::NotAtMost => p.not_at_most,
         Code::Unknown => p.unknown,
         Code::Duplicate => p.duplicate,
         Code::Immutable => p.immutable,

@@ -18,6 +18,10 @@ pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
         Value::String(text) => format!(" (“{}”)", text.escape_debug()),
         other => format!(" ({other})"),
     };
+    if !finding.others.is_empty() {
+        let others: Vec<String> = finding.others.iter().map(ToString::to_string).collect();
+        return format!("{}: {wrong} {}{got}", finding.path, others.join(", "));
+    }
     match allowed {
         Some(allowed) if says_no_more(finding.code) => format!("{}: {wrong}{got}; allowed: {allowed}", finding.path),
         _ => format!("{}: {wrong}{got}", finding.path),
@@ -54,6 +58,10 @@ fn wrong(code: Code) -> &'static str {
         Code::TooFew => "has too few entries",
         Code::TooMany => "has too many entries",
         Code::NotAGroup => "is not a group of options",
+        Code::NotDifferent => "must not be the same as",
+        Code::NoneSet => "must be set, or one of",
+        Code::NotTogether => "must be set together with",
+        Code::NotAtMost => "must be at most",
         Code::Unknown => "is no option of the application",
         Code::Missing => "is missing",
         Code::Duplicate => "stands there twice",

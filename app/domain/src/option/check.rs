@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::{
     Group, OptionType, Quantity,
     finding::{Code, Finding, Path},
+    scope::Scope,
 };
 use crate::name;
 
@@ -143,29 +144,44 @@ fn collect_group(group: &Group, path: &Path, value: &Value, findings: &mut Vec<F
     for (key, value) in unknown.into_iter().take(UNKNOWN_REPORTED) {
         findings.push(tell(&path.key(key), Code::Unknown, value));
     }
-    for (key, option) in &group.options {
-        match entries.get(key) {
-            Some(value) => collect(&option.kind, &path.key(key), value, findings),
-            None if option.default.is_some() => {}
-            None => findings.push(Finding::new(&path.key(key), Code::Missing, &Value::Null)),
-        }
-    }
+    let scope = Scope::new(group, path, entries);
+    findings.extend(scope.findings().cloned());
+    findings.extend(group.relations.iter().flat_map(|relation| relation.findings(path, &scope)));
 }
 
-/// The values with every default filled in, as a form shows them and as an application sees them.
+/// The values with every default filled in, as an application sees them; what doesn't apply is not there.
 pub fn complete(group: &Group, value: &Value) -> Value {
-    let entries = value.as_object().cloned().unwrap_or_default();
-    let mut completed = Map::new();
-    for (key, option) in &group.options {
-        let value = entries.get(key).or(option.default.as_ref());
-        if let Some(value) = value {
-            completed.insert(key.clone(), complete_value(&option.kind, value));
-        }
-    }
-    Value::Object(completed)
+    let empty = Map::new();
+    let scope = Scope::new(group, &Path::default(), value.as_object().unwrap_or(&empty));
+    let completed = scope.into_held().filter_map(|(key, held)| {
+        let option = group.options.get(key)?;
+        Some((key.to_owned(), complete_value(&option.kind, &held)))
+    });
+    Value::Object(completed.collect())
 }
 
-fn complete_value(kind: &OptionType, value: &Value) -> Value {
+/// The values without those that don't apply, which nobody checks: only these are stored.
+pub fn prune(group: &Group, value: &Value) -> Value {
+    let Value::Object(entries) = value else { return value.clone() };
+    let scope = Scope::new(group, &Path::default(), entries);
+    let applies = |key: &String| scope.applies(key) || !group.options.contains_key(key);
+    let kept = entries.iter().filter(|(key, _)| applies(key)).map(|(key, value)| {
+        let kind = group.options.get(key).map(|option| &option.kind);
+        (key.clone(), kind.map_or_else(|| value.clone(), |kind| prune_value(kind, value)))
+    });
+    Value::Object(kept.collect())
+}
+
+fn prune_value(kind: &OptionType, value: &Value) -> Value {
+    match (kind, value) {
+        (OptionType::Group(group), value) => prune(group, value),
+        (OptionType::Optional { of }, value) if !value.is_null() => prune_value(of, value),
+        (OptionType::List { of, .. }, Value::Array(items)) => items.iter().map(|item| prune_value(of, item)).collect(),
+        (_, value) => value.clone(),
+    }
+}
+
+pub(super) fn complete_value(kind: &OptionType, value: &Value) -> Value {
     match (kind, value) {
         (OptionType::Group(group), Value::Object(_)) => complete(group, value),
         (OptionType::Optional { of }, value) if !value.is_null() => complete_value(of, value),
@@ -188,6 +204,7 @@ mod tests {
         r#type: OptionType,
         value: Value,
         findings: Vec<Expected>,
+        completed: Option<Value>,
     }
 
     #[derive(Debug, PartialEq, Deserialize)]
@@ -196,6 +213,8 @@ mod tests {
         code: Code,
         /// Seldom said: what is shown of the value.
         got: Option<Value>,
+        #[serde(default)]
+        others: Vec<Path>,
     }
 
     #[test]
@@ -209,10 +228,36 @@ mod tests {
             let found: Vec<Expected> = check(&vector.r#type, &Path::default(), &vector.value)
                 .into_iter()
                 .enumerate()
-                .map(|(place, Finding { path, code, got })| Expected { path, code, got: said(place).then_some(got) })
+                .map(|(place, Finding { path, code, got, others })| Expected {
+                    path,
+                    code,
+                    got: said(place).then_some(got),
+                    others,
+                })
                 .collect();
 
             assert_eq!(found, vector.findings, "{}", vector.name);
+            if let Some(completed) = vector.completed {
+                assert_eq!(complete_value(&vector.r#type, &vector.value), completed, "{}", vector.name);
+            }
         }
+    }
+
+    #[test]
+    fn what_does_not_apply_is_not_stored() {
+        let label = serde_json::json!({"en": "", "de": ""});
+        let kind: OptionType = serde_json::from_value(serde_json::json!({
+            "kind": "group", "order": ["mail", "relay"], "options": {
+                "mail": {"kind": "boolean", "label": label},
+                "relay": {"kind": "optional", "of": {"kind": "domain"}, "label": label,
+                    "visibleWhen": [{"option": ["mail"], "is": [true]}]}}}))
+        .expect("a form");
+        let prune = |value| prune(kind.group().expect("a group"), &value);
+
+        let off = prune(serde_json::json!({"mail": false, "relay": "hunter2", "unknown": 1}));
+        let on = prune(serde_json::json!({"mail": true, "relay": "hunter2"}));
+
+        assert_eq!(off, serde_json::json!({"mail": false, "unknown": 1}));
+        assert_eq!(on, serde_json::json!({"mail": true, "relay": "hunter2"}));
     }
 }

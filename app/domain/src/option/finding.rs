@@ -13,6 +13,9 @@ pub struct Finding {
     /// The value as it came, cut to 80 bytes between characters; the name of its type where it is not a scalar.
     #[serde(default)]
     pub got: Value,
+    /// The options that the value was compared with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Path>,
 }
 
 /// Where a value stands among the options: `homepage.links.0.url`.
@@ -112,6 +115,10 @@ pub enum Code {
     TooFew,
     TooMany,
     NotAGroup,
+    NotDifferent,
+    NoneSet,
+    NotTogether,
+    NotAtMost,
     Unknown,
     Missing,
     Duplicate,
@@ -125,7 +132,7 @@ pub enum Code {
 
 impl Finding {
     pub fn new(path: &Path, code: Code, value: &Value) -> Self {
-        Self { path: path.clone(), code, got: cut(value) }
+        Self { path: path.clone(), code, got: cut(value), others: Vec::new() }
     }
 
     /// The same for a value that may be a secret: only its type is shown, in Nix's words.
@@ -139,7 +146,7 @@ impl Finding {
             Value::Array(_) => "list",
             Value::Object(_) => "set",
         };
-        Self { path: path.clone(), code, got: got.into() }
+        Self { path: path.clone(), code, got: got.into(), others: Vec::new() }
     }
 }
 
