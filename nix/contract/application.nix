@@ -1,7 +1,9 @@
 /**
   An application module, read:
     contract      1, the version of the contract that it keeps
-    name, version, label, summary, sizes
+    name, version, label, summary
+    sizes         [ { people, cores, memoryMiB, diskMiB, options? } ]: what so many people need, and
+                  the options that are preset for them
     sections      [ { label, help, options = [ option ] } ], in the order of the form
     relations     between options of all sections, if there are any (see types/relations.nix)
     requirements  options -> { <requirement> = { <resource type> = request; }; }
@@ -19,8 +21,9 @@ let
     listToAttrs
     ;
 
+  declared = concatMap (section: section.options) module.sections;
   options = types.group {
-    options = concatMap (section: section.options) module.sections;
+    options = declared;
     relations = module.relations or [ ];
   };
 
@@ -60,6 +63,19 @@ assert contract == 1;
   sites = module.sites or (_: { });
 
   /**
+    What is wrong with its options and presets as it declares them, for whoever writes it.
+  */
+  faults =
+    options.faults [ "options" ]
+    ++ concatMap (
+      size:
+      import ./preset.nix declared [
+        "sizes"
+        size.people
+      ] size
+    ) module.sizes;
+
+  /**
     What the catalogue says of it.
   */
   described = {
@@ -67,10 +83,10 @@ assert contract == 1;
       contract
       label
       name
-      sizes
       summary
       version
       ;
+    sizes = map (size: { options = { }; } // size) module.sizes;
     needs = distinct needs;
     options = options.form;
     layout = map (section: {

@@ -59,6 +59,9 @@ in
     environments = map (environment: { inherit (environment) kind offers; }) environments;
   };
 
+  # Only who writes modules asks for these; for a module that keeps the contract there are none.
+  faults = mapAttrs (_: module: module.faults) (named "name" modules);
+
   requirements =
     if asked.findings != [ ] then
       {

@@ -10,6 +10,7 @@ let
     ;
 
   cases = concatMap import [
+    ./contract/faults.nix
     ./contract/findings.nix
     ./contract/forms.nix
     ./hello/granted.nix

@@ -5,6 +5,8 @@
     form      JSON from which a form, and the Rust twin of the check, are made
     check     path -> value -> [ finding ]
     complete  value that passed the check -> the same with defaults filled in
+    inner     name -> [ the type of the option of this name ], or [ ]
+    faults    path -> [ finding ]: what is wrong with the type as its module declares it
 */
 {
   boolean = import ./boolean.nix;

@@ -93,4 +93,7 @@ in
         }) (if within.applies.${name} then within.held.${name} else [ ]);
     in
     listToAttrs (concatMap completed (attrNames named));
+
+  inner = name: if named ? ${name} then [ named.${name}.type ] else [ ];
+  faults = import ./faults.nix { inherit options relations; };
 }

@@ -60,4 +60,6 @@ in
       concatLists (genList (i: of.check (path ++ [ i ]) (elemAt value i)) (length value))
       ++ (if holdsScalars then duplicates path value else [ ]);
   complete = map of.complete;
+  inner = _: [ ];
+  inherit (of) faults;
 }

@@ -8,4 +8,5 @@ of: {
   };
   check = path: value: if value == null then [ ] else of.check path value;
   complete = value: if value == null then null else of.complete value;
+  inherit (of) faults inner;
 }

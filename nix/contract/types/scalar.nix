@@ -14,4 +14,6 @@ in
     in
     if code == null then [ ] else finding path code value;
   complete = value: value;
+  inner = _: [ ];
+  faults = _: [ ];
 }

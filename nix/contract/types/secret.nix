@@ -29,4 +29,6 @@ in
     else
       withheld path "not-a-secret" value;
   complete = value: value;
+  inner = _: [ ];
+  faults = _: [ ];
 }
