@@ -16,10 +16,12 @@ let
 in
 {
   fields = [
-    (open (chosen "socket" (optional path) "Socket" "Socket"))
-    (chosen "server" serverName "Server" "Server" // { default = "localhost"; })
-    (chosen "port" values.port "Port" "Port" // { default = port; })
-    (open (chosen "passwordFile" (optional path) "File of the password" "Datei des Passworts"))
+    (open (chosen "socket" (optional path) "Socket" { de = "Socket"; }))
+    (chosen "server" serverName "Server" { de = "Server"; } // { default = "localhost"; })
+    (chosen "port" values.port "Port" { de = "Port"; } // { default = port; })
+    (open (
+      chosen "passwordFile" (optional path) "File of the password" { de = "Datei des Passworts"; }
+    ))
   ];
 
   /**

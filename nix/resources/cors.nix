@@ -22,13 +22,15 @@ let
   ];
 in
 [
-  (filled [ "*" ] (option "origins" (several 1 20 (line 255)) "Sites" "Websites"))
-  (filled [ "GET" "HEAD" ] (option "methods" (several 1 5 methods) "Methods" "Methoden"))
+  (filled [ "*" ] (option "origins" (several 1 20 (line 255)) "Sites" { de = "Websites"; }))
+  (filled [ "GET" "HEAD" ] (option "methods" (several 1 5 methods) "Methods" { de = "Methoden"; }))
   (filled [ "*" ] (
-    option "headers" (several 0 20 (line 255)) "Headers of requests" "Kopfzeilen von Anfragen"
+    option "headers" (several 0 20 (line 255)) "Headers of requests" { de = "Kopfzeilen von Anfragen"; }
   ))
   (filled [ ] (
-    option "exposed" (several 0 20 (line 255)) "Headers of answers" "Kopfzeilen von Antworten"
+    option "exposed" (several 0 20 (line 255)) "Headers of answers" { de = "Kopfzeilen von Antworten"; }
   ))
-  (filled 3600 (option "maxAgeSeconds" (between 0 86400) "Remembered for seconds" "Sekunden gemerkt"))
+  (filled 3600 (
+    option "maxAgeSeconds" (between 0 86400) "Remembered for seconds" { de = "Sekunden gemerkt"; }
+  ))
 ]

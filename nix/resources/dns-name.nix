@@ -29,8 +29,8 @@ let
     ;
 
   addresses =
-    name: of: en: de:
-    filled [ ] (option name (several 0 16 (late of)) en de);
+    name: of: en: other:
+    filled [ ] (option name (several 0 16 (late of)) en other);
   late =
     of:
     pointer {
@@ -43,15 +43,19 @@ resource {
   request =
     refined
       (types.group [
-        (option "name" domain "Name" "Name" // { immutable = true; })
-        (addresses "ipv4" ipv4 "IPv4 addresses" "IPv4-Adressen")
-        (addresses "ipv6" ipv6 "IPv6 addresses" "IPv6-Adressen")
+        (option "name" domain "Name" { de = "Name"; } // { immutable = true; })
+        (addresses "ipv4" ipv4 "IPv4 addresses" { de = "IPv4-Adressen"; })
+        (addresses "ipv6" ipv6 "IPv6 addresses" { de = "IPv6-Adressen"; })
         (filled null (
-          option "alias" (optional (late domain)) "Alias of another name" "Alias eines anderen Namens"
+          option "alias" (optional (late domain)) "Alias of another name" {
+            de = "Alias eines anderen Namens";
+          }
         ))
-        (filled false (option "wildcard" boolean "With all names below it" "Mit allen Namen darunter"))
+        (filled false (
+          option "wildcard" boolean "With all names below it" { de = "Mit allen Namen darunter"; }
+        ))
         (filled null (
-          option "ttlSeconds" (optional lifetime) "Lifetime in seconds" "Gültigkeit in Sekunden"
+          option "ttlSeconds" (optional lifetime) "Lifetime in seconds" { de = "Gültigkeit in Sekunden"; }
         ))
       ])
       (
@@ -69,17 +73,23 @@ resource {
 
   policy = types.group [
     (filled [ ] (
-      option "domains" (several 0 1000
-        domain
-      ) "Domains whose records we can change" "Domains, deren Einträge wir ändern können"
+      option "domains" (several 0 1000 domain) "Domains whose records we can change" {
+        de = "Domains, deren Einträge wir ändern können";
+      }
     ))
     (filled true (
-      option "byHand" boolean "Other names are entered by hand" "Andere Namen werden von Hand eingetragen"
+      option "byHand" boolean "Other names are entered by hand" {
+        de = "Andere Namen werden von Hand eingetragen";
+      }
     ))
     (filled true (
-      option "wildcard" boolean "May hold all names below one" "Darf alle Namen unter einem enthalten"
+      option "wildcard" boolean "May hold all names below one" {
+        de = "Darf alle Namen unter einem enthalten";
+      }
     ))
-    (filled 3600 (option "ttlSeconds" lifetime "Lifetime in seconds" "Gültigkeit in Sekunden"))
+    (filled 3600 (
+      option "ttlSeconds" lifetime "Lifetime in seconds" { de = "Gültigkeit in Sekunden"; }
+    ))
   ];
 
   limits = [
@@ -93,9 +103,11 @@ resource {
   fills.ttlSeconds = "ttlSeconds";
 
   result = [
-    (chosen "name" domain "Name" "Name")
-    (filled null (chosen "zone" (optional domain) "Zone that we change" "Zone, die wir ändern"))
-    (observed "serial" (between 0 4294967295) "Serial of the zone" "Seriennummer der Zone")
+    (chosen "name" domain "Name" { de = "Name"; })
+    (filled null (
+      chosen "zone" (optional domain) "Zone that we change" { de = "Zone, die wir ändern"; }
+    ))
+    (observed "serial" (between 0 4294967295) "Serial of the zone" { de = "Seriennummer der Zone"; })
   ];
 
   behaviour = import ./behaviour/dns-name.nix;

@@ -35,11 +35,11 @@ let
     "aarch64-linux"
   ];
   atMost =
-    name: max: en: de:
-    filled null (option name (optional (between 1 max)) en de);
+    name: max: en: other:
+    filled null (option name (optional (between 1 max)) en other);
   pool =
-    name: en: de:
-    filled [ ] (option name (several 0 4096 (line 39)) en de);
+    name: en: other:
+    filled [ ] (option name (several 0 4096 (line 39)) en other);
   each =
     type: path: addresses:
     builtins.concatLists (
@@ -50,28 +50,28 @@ let
 in
 resource {
   request = types.group [
-    (option "name" label "Short name" "Kurzname")
-    (option "cores" (between 1 512) "Processor cores" "Prozessorkerne")
-    (option "memoryMiB" (between 512 8388608) "Memory in MiB" "Arbeitsspeicher in MiB")
-    (option "diskMiB" (between 4096 1073741824) "Disk in MiB" "Festplatte in MiB")
-    (filled "x86_64-linux" (option "architecture" systems "Processor" "Prozessor"))
-    (filled true (option "ipv4" boolean "Needs an IPv4 address" "Braucht eine IPv4-Adresse"))
-    (filled false (option "ipv6" boolean "Needs an IPv6 address" "Braucht eine IPv6-Adresse"))
+    (option "name" label "Short name" { de = "Kurzname"; })
+    (option "cores" (between 1 512) "Processor cores" { de = "Prozessorkerne"; })
+    (option "memoryMiB" (between 512 8388608) "Memory in MiB" { de = "Arbeitsspeicher in MiB"; })
+    (option "diskMiB" (between 4096 1073741824) "Disk in MiB" { de = "Festplatte in MiB"; })
+    (filled "x86_64-linux" (option "architecture" systems "Processor" { de = "Prozessor"; }))
+    (filled true (option "ipv4" boolean "Needs an IPv4 address" { de = "Braucht eine IPv4-Adresse"; }))
+    (filled false (option "ipv6" boolean "Needs an IPv6 address" { de = "Braucht eine IPv6-Adresse"; }))
   ];
 
   policy =
     refined
       (types.group [
-        (atMost "cores" 512 "Most processor cores" "Höchstzahl der Prozessorkerne")
-        (atMost "memoryMiB" 8388608 "Most memory in MiB" "Höchster Arbeitsspeicher in MiB")
-        (atMost "diskMiB" 1073741824 "Largest disk in MiB" "Größte Festplatte in MiB")
+        (atMost "cores" 512 "Most processor cores" { de = "Höchstzahl der Prozessorkerne"; })
+        (atMost "memoryMiB" 8388608 "Most memory in MiB" { de = "Höchster Arbeitsspeicher in MiB"; })
+        (atMost "diskMiB" 1073741824 "Largest disk in MiB" { de = "Größte Festplatte in MiB"; })
         (filled [ "x86_64-linux" ] (
-          option "architectures" (several 1 2 systems) "Processors" "Prozessoren"
+          option "architectures" (several 1 2 systems) "Processors" { de = "Prozessoren"; }
         ))
-        (filled true (option "ipv4" boolean "Has IPv4" "Hat IPv4"))
-        (filled false (option "ipv6" boolean "Has IPv6" "Hat IPv6"))
-        (pool "ipv4Pool" "IPv4 addresses to give away" "Zu vergebende IPv4-Adressen")
-        (pool "ipv6Pool" "IPv6 addresses to give away" "Zu vergebende IPv6-Adressen")
+        (filled true (option "ipv4" boolean "Has IPv4" { de = "Hat IPv4"; }))
+        (filled false (option "ipv6" boolean "Has IPv6" { de = "Hat IPv6"; }))
+        (pool "ipv4Pool" "IPv4 addresses to give away" { de = "Zu vergebende IPv4-Adressen"; })
+        (pool "ipv6Pool" "IPv6 addresses to give away" { de = "Zu vergebende IPv6-Adressen"; })
       ])
       (
         path: policy:
@@ -92,11 +92,13 @@ resource {
     ];
 
   result = [
-    (chosen "name" label "Host name" "Hostname")
-    (filled 22 (chosen "sshPort" port "Port of SSH" "Port von SSH"))
-    (filled null (either "ipv4" (optional ipv4) "IPv4 address" "IPv4-Adresse"))
-    (filled null (either "ipv6" (optional ipv6) "IPv6 address" "IPv6-Adresse"))
-    (observed "hostKey" (line 1000) "Public SSH host key" "Öffentlicher SSH-Schlüssel des Hosts")
+    (chosen "name" label "Host name" { de = "Hostname"; })
+    (filled 22 (chosen "sshPort" port "Port of SSH" { de = "Port von SSH"; }))
+    (filled null (either "ipv4" (optional ipv4) "IPv4 address" { de = "IPv4-Adresse"; }))
+    (filled null (either "ipv6" (optional ipv6) "IPv6 address" { de = "IPv6-Adresse"; }))
+    (observed "hostKey" (line 1000) "Public SSH host key" {
+      de = "Öffentlicher SSH-Schlüssel des Hosts";
+    })
   ];
 
   behaviour = import ./behaviour/host.nix;

@@ -14,19 +14,21 @@
 resource {
   request = types.group [
     (
-      option "packages" (values.several 1 100 types.label) "Programs" "Programme"
+      option "packages" (values.several 1 100 types.label) "Programs" { de = "Programme"; }
       // {
         example = "hello";
       }
     )
     (filled false (
-      option "wheel" types.boolean "Needs administrator rights" "Braucht Administratorrechte"
+      option "wheel" types.boolean "Needs administrator rights" { de = "Braucht Administratorrechte"; }
     ))
   ];
 
   policy = types.group [
     (filled false (
-      option "wheel" types.boolean "May grant administrator rights" "Darf Administratorrechte gewähren"
+      option "wheel" types.boolean "May grant administrator rights" {
+        de = "Darf Administratorrechte gewähren";
+      }
     ))
   ];
 
@@ -34,7 +36,7 @@ resource {
     (limit "wheel" "granted" "wheel")
   ];
 
-  result = [ (chosen "user" types.label "User name" "Benutzername") ];
+  result = [ (chosen "user" types.label "User name" { de = "Benutzername"; }) ];
 
   behaviour = import ./behaviour/login-shell.nix;
 }

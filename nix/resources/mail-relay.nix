@@ -34,21 +34,22 @@ let
 in
 resource {
   request = types.group [
-    (option "from" email "Sender" "Absender")
-    (filled 1000 (option "messagesADay" amount "Messages a day" "Nachrichten am Tag"))
-    (filled 10 (option "messageMiB" size "Largest message in MiB" "Größte Nachricht in MiB"))
+    (option "from" email "Sender" { de = "Absender"; })
+    (filled 1000 (option "messagesADay" amount "Messages a day" { de = "Nachrichten am Tag"; }))
+    (filled 10 (option "messageMiB" size "Largest message in MiB" { de = "Größte Nachricht in MiB"; }))
   ];
 
   policy = types.group [
     (open (
-      option "messagesADay" (optional amount) "Most messages a day of one application"
-        "Höchstzahl der Nachrichten einer Anwendung am Tag"
+      option "messagesADay" (optional amount) "Most messages a day of one application" {
+        de = "Höchstzahl der Nachrichten einer Anwendung am Tag";
+      }
     ))
-    (filled 25 (option "messageMiB" size "Largest message in MiB" "Größte Nachricht in MiB"))
+    (filled 25 (option "messageMiB" size "Largest message in MiB" { de = "Größte Nachricht in MiB"; }))
     (open (
-      option "senders" (optional (
-        several 1 1000 domain
-      )) "Domains that may send" "Domains, die senden dürfen"
+      option "senders" (optional (several 1 1000 domain)) "Domains that may send" {
+        de = "Domains, die senden dürfen";
+      }
     ))
   ];
 
@@ -59,20 +60,24 @@ resource {
   ];
 
   result = [
-    (chosen "server" serverName "Server" "Server")
-    (filled 587 (chosen "port" port "Port" "Port"))
+    (chosen "server" serverName "Server" { de = "Server"; })
+    (filled 587 (chosen "port" port "Port" { de = "Port"; }))
     (filled "starttls" (
       chosen "security" (oneOf [
         "starttls"
         "tls"
         "none"
-      ]) "Encryption" "Verschlüsselung"
+      ]) "Encryption" { de = "Verschlüsselung"; }
     ))
-    (chosen "from" email "Sender" "Absender")
-    (open (chosen "user" (optional (line 255)) "User" "Benutzer"))
-    (open (chosen "passwordFile" (optional path) "File of the password" "Datei des Passworts"))
-    (open (chosen "spfInclude" (optional domain) "Name for SPF" "Name für SPF"))
-    (observed "greeting" (types.text { max = 512; }) "Greeting of the server" "Begrüßung des Servers")
+    (chosen "from" email "Sender" { de = "Absender"; })
+    (open (chosen "user" (optional (line 255)) "User" { de = "Benutzer"; }))
+    (open (
+      chosen "passwordFile" (optional path) "File of the password" { de = "Datei des Passworts"; }
+    ))
+    (open (chosen "spfInclude" (optional domain) "Name for SPF" { de = "Name für SPF"; }))
+    (observed "greeting" (types.text { max = 512; }) "Greeting of the server" {
+      de = "Begrüßung des Servers";
+    })
   ];
 
   coherent =

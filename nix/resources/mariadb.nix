@@ -35,17 +35,17 @@ let
 in
 resource {
   request = types.group [
-    (option "database" identifier "Database" "Datenbank")
-    (option "user" identifier "User" "Benutzer")
-    (filled 1006 (option "atLeastVersion" release "Oldest version" "Älteste Version"))
+    (option "database" identifier "Database" { de = "Datenbank"; })
+    (option "user" identifier "User" { de = "Benutzer"; })
+    (filled 1006 (option "atLeastVersion" release "Oldest version" { de = "Älteste Version"; }))
     (filled 20 (
-      option "connections" (between 1 10000) "Connections at once" "Gleichzeitige Verbindungen"
+      option "connections" (between 1 10000) "Connections at once" { de = "Gleichzeitige Verbindungen"; }
     ))
   ];
 
   policy = types.group [
     (
-      option "version" release "Version" "Version"
+      option "version" release "Version" { de = "Version"; }
       // {
         help = {
           en = "The series times a hundred, plus the release: 1104 for 11.4.";
@@ -55,8 +55,9 @@ resource {
       }
     )
     (filled 150 (
-      option "connections" (between 1 10000) "Most connections of one database"
-        "Höchstzahl der Verbindungen einer Datenbank"
+      option "connections" (between 1 10000) "Most connections of one database" {
+        de = "Höchstzahl der Verbindungen einer Datenbank";
+      }
     ))
   ];
 
@@ -66,13 +67,13 @@ resource {
   ];
 
   result = [
-    (chosen "database" identifier "Database" "Datenbank")
-    (chosen "user" identifier "User" "Benutzer")
-    (chosen "version" release "Version" "Version")
+    (chosen "database" identifier "Database" { de = "Datenbank"; })
+    (chosen "user" identifier "User" { de = "Benutzer"; })
+    (chosen "version" release "Version" { de = "Version"; })
   ]
   ++ connection.fields
   ++ [
-    (observed "serverVersion" (line 80) "Version that runs" "Version, die läuft")
+    (observed "serverVersion" (line 80) "Version that runs" { de = "Version, die läuft"; })
   ];
   inherit (connection) coherent;
 

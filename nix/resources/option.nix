@@ -5,13 +5,16 @@
     either    chosen where the policy says from what, observed elsewhere; null until it is known
 */
 let
-  option = name: type: en: de: {
+  # Its name in English, and `{ de = ...; }` in the other languages.
+  option = name: type: en: other: {
     inherit name type;
-    label = { inherit en de; };
+    label = other // {
+      inherit en;
+    };
   };
   field =
-    known: name: type: en: de:
-    option name type en de // { inherit known; };
+    known: name: type: en: other:
+    option name type en other // { inherit known; };
 in
 {
   inherit option;

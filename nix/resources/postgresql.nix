@@ -42,26 +42,27 @@ let
 in
 resource {
   request = types.group [
-    (option "database" identifier "Database" "Datenbank")
-    (option "user" identifier "User" "Benutzer")
-    (filled [ ] (option "extensions" extensions "Extensions" "Erweiterungen"))
-    (filled 14 (option "atLeastVersion" major "Oldest major version" "Älteste Hauptversion"))
+    (option "database" identifier "Database" { de = "Datenbank"; })
+    (option "user" identifier "User" { de = "Benutzer"; })
+    (filled [ ] (option "extensions" extensions "Extensions" { de = "Erweiterungen"; }))
+    (filled 14 (option "atLeastVersion" major "Oldest major version" { de = "Älteste Hauptversion"; }))
     (filled 20 (
-      option "connections" (between 1 10000) "Connections at once" "Gleichzeitige Verbindungen"
+      option "connections" (between 1 10000) "Connections at once" { de = "Gleichzeitige Verbindungen"; }
     ))
   ];
 
   policy = types.group [
-    (filled 17 (option "version" major "Major version" "Hauptversion"))
+    (filled 17 (option "version" major "Major version" { de = "Hauptversion"; }))
     (filled [
       "citext"
       "pg_trgm"
       "pgcrypto"
       "unaccent"
-    ] (option "extensions" (several 0 50 (line 32)) "Extensions" "Erweiterungen"))
+    ] (option "extensions" (several 0 50 (line 32)) "Extensions" { de = "Erweiterungen"; }))
     (filled 100 (
-      option "connections" (between 1 10000) "Most connections of one database"
-        "Höchstzahl der Verbindungen einer Datenbank"
+      option "connections" (between 1 10000) "Most connections of one database" {
+        de = "Höchstzahl der Verbindungen einer Datenbank";
+      }
     ))
   ];
 
@@ -72,13 +73,13 @@ resource {
   ];
 
   result = [
-    (chosen "database" identifier "Database" "Datenbank")
-    (chosen "user" identifier "User" "Benutzer")
-    (chosen "version" major "Major version" "Hauptversion")
+    (chosen "database" identifier "Database" { de = "Datenbank"; })
+    (chosen "user" identifier "User" { de = "Benutzer"; })
+    (chosen "version" major "Major version" { de = "Hauptversion"; })
   ]
   ++ connection.fields
   ++ [
-    (observed "serverVersion" (line 80) "Version that runs" "Version, die läuft")
+    (observed "serverVersion" (line 80) "Version that runs" { de = "Version, die läuft"; })
   ];
   inherit (connection) coherent;
 

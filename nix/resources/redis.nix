@@ -39,16 +39,20 @@ let
 in
 resource {
   request = types.group [
-    (filled 256 (option "memoryMiB" memory "Memory in MiB" "Arbeitsspeicher in MiB"))
-    (filled true (option "durable" types.boolean "Survives a restart" "Übersteht einen Neustart"))
+    (filled 256 (option "memoryMiB" memory "Memory in MiB" { de = "Arbeitsspeicher in MiB"; }))
+    (filled true (
+      option "durable" types.boolean "Survives a restart" { de = "Übersteht einen Neustart"; }
+    ))
   ];
 
   policy = types.group [
     (filled null (
-      option "memoryMiB" (types.optional memory) "Most memory in MiB" "Höchster Arbeitsspeicher in MiB"
+      option "memoryMiB" (types.optional memory) "Most memory in MiB" {
+        de = "Höchster Arbeitsspeicher in MiB";
+      }
     ))
     (filled true (
-      option "durable" types.boolean "May survive a restart" "Darf einen Neustart überstehen"
+      option "durable" types.boolean "May survive a restart" { de = "Darf einen Neustart überstehen"; }
     ))
   ];
 
@@ -58,8 +62,8 @@ resource {
   ];
 
   result = connection.fields ++ [
-    (filled 0 (chosen "database" (between 0 15) "Numbered database" "Nummerierte Datenbank"))
-    (observed "serverVersion" (line 80) "Version that runs" "Version, die läuft")
+    (filled 0 (chosen "database" (between 0 15) "Numbered database" { de = "Nummerierte Datenbank"; }))
+    (observed "serverVersion" (line 80) "Version that runs" { de = "Version, die läuft"; })
   ];
   inherit (connection) coherent;
 

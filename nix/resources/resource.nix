@@ -6,7 +6,7 @@
     limits     what the policy says of a request (see limits.nix)
     coherent   path -> result -> [ finding ], of a chosen result as a whole
     fills      { <option of the request that may be null> = <option of the policy that decides it>; }
-    behaviour  { request, result } -> what must be seen of any provider of it (see behaviour.nix)
+    behaviour  { request, result } -> what must be seen of any provider of it (see behaviour/)
 */
 { types }:
 {
@@ -20,6 +20,7 @@
 }:
 let
   inherit (builtins)
+    attrNames
     elem
     filter
     listToAttrs
@@ -57,6 +58,16 @@ in
     "observed"
     "either"
   ];
+
+  /**
+    `{ result, observed } -> both as one`, completed: what was observed counts where nothing was chosen.
+  */
+  whole =
+    { result, observed }:
+    observed
+    // removeAttrs result (
+      filter (name: result.${name} == null && observed ? ${name}) (attrNames result)
+    );
 
   /**
     `{ <field> = "chosen" | "observed" | "either"; }`

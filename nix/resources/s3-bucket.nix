@@ -38,7 +38,7 @@ let
   mebibytes = optional (between 1 1073741824);
   number = optional (between 1 1000000000);
   rule = types.group (import ./cors.nix { inherit values option filled; });
-  addressings = oneOf [
+  ways = oneOf [
     "path"
     "virtual-host"
   ];
@@ -49,18 +49,22 @@ resource {
   request =
     refined
       (types.group [
-        (option "name" bucketName "Name" "Name")
-        (no (option "website" boolean "Everyone may read it" "Alle dürfen es lesen"))
-        (open (option "alias" (optional domain) "Host name of its files" "Hostname seiner Dateien"))
-        (filled [ ] (
-          option "cors" (several 0 10
-            rule
-          ) "Rules for scripts of other sites" "Regeln für Skripte anderer Websites"
+        (option "name" bucketName "Name" { de = "Name"; })
+        (no (option "website" boolean "Everyone may read it" { de = "Alle dürfen es lesen"; }))
+        (open (
+          option "alias" (optional domain) "Host name of its files" { de = "Hostname seiner Dateien"; }
         ))
-        (open (option "quotaMiB" mebibytes "Quota in MiB" "Speichergrenze in MiB"))
-        (open (option "quotaObjects" number "Most objects" "Höchstzahl der Objekte"))
-        (no (option "owner" boolean "Key may change the bucket" "Schlüssel darf das Bucket ändern"))
-        (filled "path" (option "addressing" addressings "Addressing" "Adressierung"))
+        (filled [ ] (
+          option "cors" (several 0 10 rule) "Rules for scripts of other sites" {
+            de = "Regeln für Skripte anderer Websites";
+          }
+        ))
+        (open (option "quotaMiB" mebibytes "Quota in MiB" { de = "Speichergrenze in MiB"; }))
+        (open (option "quotaObjects" number "Most objects" { de = "Höchstzahl der Objekte"; }))
+        (no (
+          option "owner" boolean "Key may change the bucket" { de = "Schlüssel darf das Bucket ändern"; }
+        ))
+        (filled "path" (option "addressing" ways "Addressing" { de = "Adressierung"; }))
       ])
       (
         path: request:
@@ -73,11 +77,15 @@ resource {
       );
 
   policy = types.group [
-    (filled true (option "website" boolean "Buckets may be public" "Buckets dürfen öffentlich sein"))
-    (no (option "owner" boolean "Keys may change buckets" "Schlüssel dürfen Buckets ändern"))
-    (filled [ "path" ] (option "addressing" (several 1 2 addressings) "Addressing" "Adressierung"))
-    (open (option "quotaMiB" mebibytes "Largest quota in MiB" "Höchste Speichergrenze in MiB"))
-    (open (option "quotaObjects" number "Most objects" "Höchstzahl der Objekte"))
+    (filled true (
+      option "website" boolean "Buckets may be public" { de = "Buckets dürfen öffentlich sein"; }
+    ))
+    (no (option "owner" boolean "Keys may change buckets" { de = "Schlüssel dürfen Buckets ändern"; }))
+    (filled [ "path" ] (option "addressing" (several 1 2 ways) "Addressing" { de = "Adressierung"; }))
+    (open (
+      option "quotaMiB" mebibytes "Largest quota in MiB" { de = "Höchste Speichergrenze in MiB"; }
+    ))
+    (open (option "quotaObjects" number "Most objects" { de = "Höchstzahl der Objekte"; }))
   ];
 
   limits = [
@@ -94,19 +102,23 @@ resource {
   };
 
   result = [
-    (chosen "bucket" bucketName "Bucket" "Bucket")
-    (chosen "endpoint" endpoint "Address of the storage" "Adresse des Speichers")
-    (chosen "region" types.label "Region" "Region")
+    (chosen "bucket" bucketName "Bucket" { de = "Bucket"; })
+    (chosen "endpoint" endpoint "Address of the storage" { de = "Adresse des Speichers"; })
+    (chosen "region" types.label "Region" { de = "Region"; })
     (chosen "accessKeyId" (types.text {
       min = 8;
       max = 128;
-    }) "Key id" "Schlüsselkennung")
-    (chosen "secretKeyFile" path "File of the secret key" "Datei des geheimen Schlüssels")
-    (open (chosen "publicAddress" (optional url) "Address of its files" "Adresse seiner Dateien"))
+    }) "Key id" { de = "Schlüsselkennung"; })
+    (chosen "secretKeyFile" path "File of the secret key" { de = "Datei des geheimen Schlüssels"; })
     (open (
-      chosen "webHost" (optional domain) "Host that shows its files" "Host, der seine Dateien zeigt"
+      chosen "publicAddress" (optional url) "Address of its files" { de = "Adresse seiner Dateien"; }
     ))
-    (observed "id" (line 64) "Id in the storage" "Kennung im Speicher")
+    (open (
+      chosen "webHost" (optional domain) "Host that shows its files" {
+        de = "Host, der seine Dateien zeigt";
+      }
+    ))
+    (observed "id" (line 64) "Id in the storage" { de = "Kennung im Speicher"; })
   ];
 
   behaviour = import ./behaviour/s3-bucket.nix;

@@ -24,10 +24,10 @@ let
 in
 resource {
   request = types.group [
-    (option "name" label "Name" "Name")
-    (option "generator" (oneOf (builtins.attrNames generators)) "Made of" "Gemacht aus")
-    (filled "root" (option "owner" identifier "Owner" "Eigentümer"))
-    (filled false (option "lasting" boolean "Never changes" "Ändert sich nie"))
+    (option "name" label "Name" { de = "Name"; })
+    (option "generator" (oneOf (builtins.attrNames generators)) "Made of" { de = "Gemacht aus"; })
+    (filled "root" (option "owner" identifier "Owner" { de = "Eigentümer"; }))
+    (filled false (option "lasting" boolean "Never changes" { de = "Ändert sich nie"; }))
   ];
 
   # The path type isn't for forms, so a form takes a text and this says whether it is a path.
@@ -36,7 +36,7 @@ resource {
       option "directory" (types.text {
         min = 2;
         max = 100;
-      }) "Directory of the secrets" "Verzeichnis der Geheimnisse"
+      }) "Directory of the secrets" { de = "Verzeichnis der Geheimnisse"; }
       // {
         help = {
           en = "On each host. It must survive a restart while this server is down.";
@@ -48,14 +48,16 @@ resource {
   ]) (at: policy: path.check (at ++ [ "directory" ]) policy.directory);
 
   result = [
-    (chosen "path" path "File" "Datei")
+    (chosen "path" path "File" { de = "Datei"; })
     (filled null (
-      chosen "publicPath" (optional path) "File of the public half" "Datei der öffentlichen Hälfte"
+      chosen "publicPath" (optional path) "File of the public half" {
+        de = "Datei der öffentlichen Hälfte";
+      }
     ))
     (observed "edition" (types.integer {
       min = 1;
       max = 9007199254740992;
-    }) "Edition that was delivered" "Ausgabe, die geliefert wurde")
+    }) "Edition that was delivered" { de = "Ausgabe, die geliefert wurde"; })
   ];
   coherent =
     at: result:

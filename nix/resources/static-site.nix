@@ -17,7 +17,7 @@
 resource {
   request = types.group [
     (
-      option "name" types.label "Short name" "Kurzname"
+      option "name" types.label "Short name" { de = "Kurzname"; }
       // {
         help = {
           en = "The address is made of it.";
@@ -30,7 +30,7 @@ resource {
 
   policy = types.group [
     (
-      option "base" (types.optional types.domain) "Domain of the sites" "Domain der Websites"
+      option "base" (types.optional types.domain) "Domain of the sites" { de = "Domain der Websites"; }
       // {
         help = {
           en = "Sites get names below this domain. Without one, they get names below localhost.";
@@ -44,8 +44,8 @@ resource {
 
   # Both are known before anything is built, so that pages can name their own address.
   result = [
-    (chosen "host" types.domain "Host name" "Hostname")
-    (chosen "address" types.url "Address" "Adresse")
+    (chosen "host" types.domain "Host name" { de = "Hostname"; })
+    (chosen "address" types.url "Address" { de = "Adresse"; })
   ];
 
   behaviour = import ./behaviour/static-site.nix;

@@ -35,26 +35,33 @@ resource {
   request = types.group [
     (option "names" (several 1 100 (pointer {
       of = domain;
-    })) "Names" "Namen")
-    (filled false (option "wildcard" boolean "With all names below" "Mit allen Namen darunter"))
+    })) "Names" { de = "Namen"; })
+    (filled false (
+      option "wildcard" boolean "With all names below" { de = "Mit allen Namen darunter"; }
+    ))
   ];
 
   policy =
     refined
       (types.group [
         (filled false (
-          option "termsAccepted" boolean "The issuer's terms are accepted"
-            "Die Bedingungen des Ausstellers sind angenommen"
+          option "termsAccepted" boolean "The issuer's terms are accepted" {
+            de = "Die Bedingungen des Ausstellers sind angenommen";
+          }
         ))
         (filled null (
-          option "contact" (types.optional types.email) "Whom the issuer warns" "Wen der Aussteller warnt"
+          option "contact" (types.optional types.email) "Whom the issuer warns" {
+            de = "Wen der Aussteller warnt";
+          }
         ))
         (filled "https://acme-v02.api.letsencrypt.org/directory" (
-          option "issuer" types.url "Address of the issuer (ACME)" "Adresse des Ausstellers (ACME)"
+          option "issuer" types.url "Address of the issuer (ACME)" { de = "Adresse des Ausstellers (ACME)"; }
         ))
-        (filled "http-01" (option "proof" proofs "Proof of a name" "Nachweis eines Namens"))
+        (filled "http-01" (option "proof" proofs "Proof of a name" { de = "Nachweis eines Namens"; }))
         (
-          option "wildcard" boolean "May hold all names below one" "Darf alle Namen unter einem enthalten"
+          option "wildcard" boolean "May hold all names below one" {
+            de = "Darf alle Namen unter einem enthalten";
+          }
           // {
             help = {
               en = "Issuers ask for a proof in DNS.";
@@ -78,13 +85,13 @@ resource {
   ];
 
   result = [
-    (chosen "certificateFile" path "File of the certificate" "Datei des Zertifikats")
-    (chosen "keyFile" path "File of the key" "Datei des Schlüssels")
+    (chosen "certificateFile" path "File of the certificate" { de = "Datei des Zertifikats"; })
+    (chosen "keyFile" path "File of the key" { de = "Datei des Schlüssels"; })
     (
       observed "expires" (types.text {
         min = 20;
         max = 20;
-      }) "Expires (UTC)" "Läuft ab (UTC)"
+      }) "Expires (UTC)" { de = "Läuft ab (UTC)"; }
       // {
         example = "2026-11-22T02:00:00Z";
       }
@@ -92,7 +99,7 @@ resource {
     (observed "fingerprint" (types.text {
       min = 64;
       max = 64;
-    }) "Fingerprint (SHA-256)" "Fingerabdruck (SHA-256)")
+    }) "Fingerprint (SHA-256)" { de = "Fingerabdruck (SHA-256)"; })
   ];
 
   behaviour = import ./behaviour/tls-certificate.nix;

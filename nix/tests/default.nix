@@ -21,9 +21,11 @@ let
     ./homepage/site.nix
     ./homepage/texts.nix
     ./hostile.nix
+    ./layouts/hosts.nix
     ./local.nix
     ./resources/dns-name.nix
     ./resources/every.nix
+    ./resources/golden.nix
     ./resources/host.nix
     ./resources/mail-relay.nix
     ./resources/mariadb.nix

@@ -3,30 +3,43 @@
 let
   inherit (result) name;
   step = import ./step.nix;
-  ask = type: { inherit name type; };
-  leads =
-    type: records:
-    if records == [ ] then
-      [ ]
+  ask = name: type: { inherit name type; };
+
+  all =
+    if request.alias != null then
+      [
+        {
+          type = "CNAME";
+          records = [ request.alias ];
+        }
+      ]
     else
-      [ (step "leads there (${type})" "resolve" (ask type) { inherit records; }) ];
-  # A wrong AAAA breaks half of the federation, and certificates: what wasn't asked for must not be there.
-  leadsNot = type: [ (step "has no ${type}" "resolve" (ask type) { records = [ ]; }) ];
+      [
+        {
+          type = "A";
+          records = request.ipv4;
+        }
+        {
+          type = "AAAA";
+          records = request.ipv6;
+        }
+      ];
+  first = builtins.head (builtins.filter (each: each.records != [ ]) all);
+
+  # A stale AAAA breaks half of the federation, and certificates: what wasn't asked for must not be there.
+  leads =
+    { type, records }:
+    step "${if records == [ ] then "has no" else "leads there by"} ${type}" "resolve" (ask name type) {
+      inherit records;
+    };
 in
-(
-  if request.alias != null then
-    leads "CNAME" [ request.alias ]
-  else
-    (if request.ipv4 == [ ] then leadsNot "A" else leads "A" request.ipv4)
-    ++ (if request.ipv6 == [ ] then leadsNot "AAAA" else leads "AAAA" request.ipv6)
-)
+map leads all
 ++ (
   if request.wildcard then
     [
-      (step "answers for names below it" "resolve" {
-        name = "behaviour.${name}";
-        type = if request.ipv4 != [ ] then "A" else "AAAA";
-      } { records = if request.ipv4 != [ ] then request.ipv4 else request.ipv6; })
+      (step "answers for names below it" "resolve" (ask "behaviour.${name}" first.type) {
+        inherit (first) records;
+      })
     ]
   else
     [ ]
@@ -34,5 +47,5 @@ in
 ++ [
   (step "is the same when it is provisioned again" "repeat" { } { unchanged = true; })
   (step "can be withdrawn" "withdraw" { } { withinSeconds = 60; })
-  (step "is gone" "resolve" (ask "ANY") { records = [ ]; })
+  (step "is gone" "resolve" (ask name first.type) { records = [ ]; })
 ]

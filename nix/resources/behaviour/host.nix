@@ -2,6 +2,14 @@
 let
   step = import ./step.nix;
   run = arguments: { inherit arguments; };
+  has = family: address: [
+    (step "has the address ${toString address}" "run" (run [
+      "ip"
+      family
+      "-oneline"
+      "address"
+    ]) { contains = address; })
+  ];
 in
 [
   (step "is a NixOS system" "run" (run [
@@ -20,12 +28,13 @@ in
     "/^MemTotal/ { print $2 }"
     "/proc/meminfo"
   ]) { atLeast = request.memoryMiB * 1024 * 9 / 10; })
-  (step "has the disk, grown to its size, in KiB" "run" (run [
-    "stat"
-    "--file-system"
-    "--format=%b"
+  (step "has the disk, grown to its size, in bytes" "run" (run [
+    "findmnt"
+    "--noheadings"
+    "--bytes"
+    "--output=SIZE"
     "/"
-  ]) { atLeast = request.diskMiB * 1024 * 9 / 10 / 4; })
+  ]) { atLeast = request.diskMiB * 1048576 / 10 * 9; })
   (step "keeps what was written" "run" (run [
     "touch"
     "/var/lib/behaviour-test"
@@ -37,19 +46,5 @@ in
   ]) { exit = 0; })
   (step "is the same when it is provisioned again" "repeat" { } { unchanged = true; })
 ]
-++ (
-  if request.ipv4 then
-    [
-      (step "has its IPv4 address" "run" (run [
-        "ip"
-        "-4"
-        "-brief"
-        "address"
-        "show"
-        "to"
-        result.ipv4
-      ]) { exit = 0; })
-    ]
-  else
-    [ ]
-)
+++ (if request.ipv4 then has "-4" result.ipv4 else [ ])
+++ (if request.ipv6 then has "-6" result.ipv6 else [ ])

@@ -21,7 +21,9 @@ in
   (step "takes a row" "sql" (sql "INSERT INTO behaviour VALUES ('übrig 🎺')") (rows [ ]))
   (step "comes back after a restart" "restart" { what = "server"; } { withinSeconds = 60; })
   (step "still has the row" "sql" (sql "SELECT said FROM behaviour") (rows [ [ "übrig 🎺" ] ]))
-  (step "refuses other users" "sql" (sql "SELECT 1" // { user = "other"; }) { refused = true; })
+  (step "is closed to other users" "sql" (sql "SELECT said FROM behaviour" // { user = "other"; }) {
+    refused = true;
+  })
   (step "is the same when it is provisioned again" "repeat" { } { unchanged = true; })
   (step "is left as it was" "sql" (sql "DROP TABLE behaviour") (rows [ ]))
 ]

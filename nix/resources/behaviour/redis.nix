@@ -28,5 +28,5 @@ in
   (step "is left as it was" "redis" (redis [
     "DEL"
     "behaviour"
-  ]) { answer = if request.durable then "1" else "0"; })
+  ]) (if request.durable then { answer = "1"; } else { refused = false; }))
 ]

@@ -147,7 +147,7 @@ in
     };
     expected = [
       {
-        name = "leads there (A)";
+        name = "leads there by A";
         try.resolve = {
           name = "social.example.org";
           type = "A";
@@ -176,9 +176,37 @@ in
         name = "is gone";
         try.resolve = {
           name = "social.example.org";
-          type = "ANY";
+          type = "A";
         };
         see.records = [ ];
+      }
+    ];
+  }
+  {
+    name = "dns-name: an alias is tried as one, with the names below it";
+    expr = map (step: step.try.resolve or null) (
+      behaviour "dns-name" (
+        media
+        // {
+          alias = "web.example.net";
+          wildcard = true;
+        }
+      ) { name = "media.example.org"; }
+    );
+    expected = [
+      {
+        name = "media.example.org";
+        type = "CNAME";
+      }
+      {
+        name = "behaviour.media.example.org";
+        type = "CNAME";
+      }
+      null
+      null
+      {
+        name = "media.example.org";
+        type = "CNAME";
       }
     ];
   }

@@ -38,7 +38,10 @@ let
     type: sample:
     type.behaviour {
       request = type.request.complete sample.request;
-      result = type.result.complete sample.result // type.observed.complete sample.observed;
+      result = type.whole {
+        result = type.result.complete sample.result;
+        observed = type.observed.complete sample.observed;
+      };
     };
   distinct = values: attrNames (builtins.groupBy (value: value) values);
   labelled = form: all (option: option.label.en != "" && option.label.de != "") (optionsOf form);
@@ -142,6 +145,39 @@ in
       && length (distinct (map (step: step.name) steps)) == length steps
       && any (step: step.try ? repeat) steps
     );
+    expected = [ ];
+  }
+  {
+    name = "what is no step: two actions or none, unknown words, nothing to be seen";
+    expr = filter isStep [
+      {
+        try = { };
+        see.exit = 0;
+      }
+      {
+        try = {
+          repeat = { };
+          withdraw = { };
+        };
+        see.unchanged = true;
+      }
+      {
+        try.shell = { };
+        see.exit = 0;
+      }
+      {
+        try.run.command = "id";
+        see.exit = 0;
+      }
+      {
+        try.run.arguments = [ "id" ];
+        see = { };
+      }
+      {
+        try.run.arguments = [ "id" ];
+        see.status = 0;
+      }
+    ];
     expected = [ ];
   }
 ]

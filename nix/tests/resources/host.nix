@@ -4,6 +4,7 @@ let
     granted
     judged
     received
+    resources
     ;
   # Mastodon for about a thousand active users.
   social = {
@@ -127,6 +128,42 @@ in
     ];
   }
   {
+    name = "host: an observed address counts where none was chosen";
+    expr =
+      map
+        (
+          ipv4:
+          (resources.host.whole {
+            result = resources.host.result.complete {
+              name = "social";
+              inherit ipv4;
+            };
+            observed = {
+              ipv4 = "192.0.2.9";
+              ipv6 = null;
+              hostKey = "ssh-ed25519 AAAA";
+            };
+          })
+        )
+        [
+          null
+          "203.0.113.7"
+        ];
+    expected =
+      map
+        (ipv4: {
+          name = "social";
+          sshPort = 22;
+          inherit ipv4;
+          ipv6 = null;
+          hostKey = "ssh-ed25519 AAAA";
+        })
+        [
+          "192.0.2.9"
+          "203.0.113.7"
+        ];
+  }
+  {
     name = "host: sizes are tried against what was asked for, less a tenth for kernel and file system";
     expr = map (step: step.see.atLeast) (
       builtins.filter (step: step.see ? atLeast) (
@@ -139,7 +176,7 @@ in
     expected = [
       8
       15099494
-      23592960
+      96636764160
     ];
   }
 ]

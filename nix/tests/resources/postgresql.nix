@@ -173,7 +173,7 @@ in
         { rows = [ [ "übrig 🎺" ] ]; }
       ]
       [
-        "refuses other users"
+        "is closed to other users"
         { refused = true; }
       ]
       [

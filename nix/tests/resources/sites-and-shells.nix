@@ -37,7 +37,7 @@ in
         status = 404;
         body = "nothing here";
       }
-      { status = 404; }
+      { statusNot = 200; }
       { unchanged = true; }
       { status = 200; }
     ];

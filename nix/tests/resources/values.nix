@@ -6,6 +6,7 @@ let
   values = import ../../resources/values { inherit (import ../../contract) types; };
   passing = type: filter (value: type.check [ ] value == [ ]);
 
+  letters = size: builtins.concatStringsSep "" (genList (_: "a") size);
   huge = foldl' (text: _: text + text) "aaaaaaaaaaaaaaaa" (genList (i: i) 16);
 in
 [
@@ -135,6 +136,68 @@ in
       [ ]
       [ ]
       [ ]
+    ];
+  }
+  {
+    name = "the longest that each holds, and one more";
+    expr =
+      map
+        ({ type, size }: [
+          (type.check [ ] (letters size) == [ ])
+          (type.check [ ] (letters (size + 1)) == [ ])
+        ])
+        [
+          {
+            type = values.bucketName;
+            size = 63;
+          }
+          {
+            type = values.identifier;
+            size = 32;
+          }
+          {
+            type = values.line 80;
+            size = 80;
+          }
+        ]
+      ++ [
+        (passing values.bucketName [
+          "abc"
+          "ab"
+        ])
+        (passing values.ipv6 [
+          "2001:0db8:0000:0000:0000:0000:0000:0007"
+          "2001:0db8:0000:0000:0000:0000:0000:00007"
+        ])
+        (map (size: values.path.check [ ] "/${letters size}" == [ ]) [
+          254
+          255
+        ])
+        (passing values.endpoint [
+          "http://a:65535"
+          "http://a:065535"
+        ])
+      ];
+    expected = [
+      [
+        true
+        false
+      ]
+      [
+        true
+        false
+      ]
+      [
+        true
+        false
+      ]
+      [ "abc" ]
+      [ "2001:0db8:0000:0000:0000:0000:0000:0007" ]
+      [
+        true
+        false
+      ]
+      [ "http://a:65535" ]
     ];
   }
 ]
