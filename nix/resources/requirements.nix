@@ -90,6 +90,23 @@ in
     ++ concatMap (name: finding (at name) "circular" name) (if dangling == [ ] then left else [ ]);
 
   /**
+    The requirements with what they left open decided, given policies by type.
+  */
+  granted =
+    policies:
+    mapAttrs (_: { type, request }: {
+      inherit type;
+      request =
+        if policies ? ${type} then
+          resources.${type}.granted {
+            inherit request;
+            policy = policies.${type};
+          }
+        else
+          request;
+    }) requirements;
+
+  /**
     The requirements in an order in which each comes after those whose results it points to.
   */
   order = done;
