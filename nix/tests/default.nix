@@ -23,6 +23,7 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixpkgs/options.nix
     ./resources/all-three.nix
     ./resources/dns-name.nix
     ./resources/every.nix

@@ -4,6 +4,7 @@
 let
   inherit (builtins)
     concatMap
+    elem
     elemAt
     fromJSON
     genList
@@ -13,6 +14,7 @@ let
     toJSON
     ;
   fromForm = import ./from-form.nix;
+  lib = import ./nixpkgs/lib.nix;
 
   # A finding is compared by what its vector says of it: path, code and others, and seldom what is shown.
   compared =
@@ -45,6 +47,28 @@ let
     else
       [ ];
 
+  # A type of nixpkgs looks at one value without those inside it.
+  isScalar =
+    form:
+    !(elem form.kind [
+      "group"
+      "list"
+      "secret"
+    ])
+    && (form.kind != "optional" || isScalar form.of);
+  inNixpkgs =
+    vector: type:
+    if isScalar vector.type then
+      [
+        {
+          name = "nixpkgs: ${vector.name}";
+          expected = vector.findings == [ ];
+          expr = (type.nixpkgs lib).check vector.value;
+        }
+      ]
+    else
+      [ ];
+
   cases =
     vector:
     let
@@ -62,6 +86,7 @@ let
         expr = toJSON type.form;
       }
     ]
-    ++ completions vector type;
+    ++ completions vector type
+    ++ inNixpkgs vector type;
 in
 concatMap cases (fromJSON (readFile ./vectors.json))

@@ -6,6 +6,9 @@
     check     path -> value -> [ finding ]
     complete  value that passed the check -> the same with defaults filled in
     inner     name -> [ the type of the option of this name ], or [ ]
+    nixpkgs      lib -> the type for options of a NixOS module
+    fromNixpkgs  value of such an option -> value of this type
+    secretsIn    path -> value of such an option -> [ { path, file } ]
     faults    path -> [ finding ]: what is wrong with the type as its module declares it
 */
 {

@@ -97,3 +97,4 @@ in
   inner = name: if named ? ${name} then [ named.${name}.type ] else [ ];
   faults = import ./faults.nix { inherit options relations; };
 }
+// import ./submodule.nix options

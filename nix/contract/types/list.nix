@@ -62,4 +62,10 @@ in
   complete = map of.complete;
   inner = _: [ ];
   inherit (of) faults;
+  # Definitions of several modules are joined, so that only the whole can be too short.
+  nixpkgs = lib: lib.types.addCheck (lib.types.listOf (of.nixpkgs lib)) (value: length value <= max);
+  fromNixpkgs = map of.fromNixpkgs;
+  secretsIn =
+    path: value:
+    concatLists (genList (i: of.secretsIn (path ++ [ i ]) (elemAt value i)) (length value));
 }

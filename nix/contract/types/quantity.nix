@@ -13,6 +13,7 @@ let
   between = (import ./integer.nix { inherit min max; }).verdict;
 in
 import ./scalar.nix {
+  base = lib: lib.types.int;
   form = {
     inherit
       kind
