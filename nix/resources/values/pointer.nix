@@ -26,7 +26,8 @@ let
     }
   ];
 in
-{
+of
+// {
   form = {
     kind = "pointer";
     of = of.form;

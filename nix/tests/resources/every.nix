@@ -82,6 +82,19 @@ in
     expected = [ ];
   }
   {
+    name = "no type is declared wrongly, by the contract's own rules";
+    expr = except (
+      type: _:
+      concatMap (part: part.faults [ ]) [
+        type.request
+        type.policy
+        type.result
+        type.observed
+      ] == [ ]
+    );
+    expected = [ ];
+  }
+  {
     name = "policies stand in forms, so they keep to the contract's vocabulary";
     expr = except (type: _: all (kind: elem kind kinds) (kindsOf type.policy.form));
     expected = [ ];

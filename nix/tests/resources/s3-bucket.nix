@@ -124,11 +124,13 @@ in
         {
           website = false;
           quotaMiB = 1000;
+          quotaObjects = 10;
         }
         (
           media
           // {
             quotaMiB = 1001;
+            quotaObjects = 11;
             owner = true;
           }
         );
@@ -136,6 +138,7 @@ in
       "mastodon.thing.s3-bucket.website: not-granted (true)"
       "mastodon.thing.s3-bucket.owner: not-granted (true)"
       "mastodon.thing.s3-bucket.quotaMiB: beyond-policy (1001)"
+      "mastodon.thing.s3-bucket.quotaObjects: beyond-policy (11)"
     ];
   }
   {

@@ -63,6 +63,26 @@ in
     ];
   }
   {
+    name = "login-shell: who asked for administrator rights has them, and nobody else";
+    expr =
+      map
+        (
+          wheel:
+          (builtins.elemAt (behaviour "login-shell" {
+            packages = [ "hello" ];
+            inherit wheel;
+          } { user = "operator"; }) 1).see
+        )
+        [
+          true
+          false
+        ];
+    expected = [
+      { exit = 0; }
+      { exit = 1; }
+    ];
+  }
+  {
     name = "login-shell: each program is looked for as the user";
     expr = builtins.head (behaviour "login-shell" { packages = [ "hello" ]; } { user = "operator"; });
     expected = {

@@ -175,6 +175,9 @@ in
         ])
         (passing values.endpoint [
           "http://a:65535"
+          "http://a:0080"
+          "https://-a"
+          "http://-a"
           "http://a:065535"
         ])
       ];
