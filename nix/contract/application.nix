@@ -5,6 +5,7 @@
     sizes         [ { people, cores, memoryMiB, diskMiB, options? } ]: what so many people need, and
                   the options that are preset for them
     sections      [ { label, help, options = [ option ] } ], in the order of the form
+    changes       of options since earlier versions, if there are any (see migrate.nix)
     relations     between options of all sections, if there are any (see types/relations.nix)
     requirements  options -> { <requirement> = { <resource type> = request; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
@@ -25,6 +26,12 @@ let
   options = types.group {
     options = declared;
     relations = module.relations or [ ];
+  };
+
+  history = {
+    inherit options;
+    inherit (module) version;
+    changes = module.changes or [ ];
   };
 
   typeOf = requirement: head (attrNames requirement);
@@ -63,17 +70,17 @@ assert contract == 1;
   sites = module.sites or (_: { });
 
   /**
-    What is wrong with its options and presets as it declares them, for whoever writes it.
+    path -> version -> stored options of that version -> the same for this version.
+  */
+  migrate = import ./migrate.nix history;
+
+  /**
+    What is wrong with its options, changes and presets as it declares them, for whoever writes it.
   */
   faults =
     options.faults [ "options" ]
-    ++ concatMap (
-      size:
-      import ./preset.nix declared [
-        "sizes"
-        size.people
-      ] size
-    ) module.sizes;
+    ++ import ./changes.nix history [ "changes" ]
+    ++ import ./preset.nix declared [ "sizes" ] module.sizes;
 
   /**
     What the catalogue says of it.

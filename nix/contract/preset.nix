@@ -3,7 +3,7 @@
   so many people need, and leaves the others as they are. It sets no secret, and nothing that can't
   be changed when the community grows.
 */
-options: path: size:
+options: path: sizes:
 let
   inherit (builtins) attrNames concatMap listToAttrs;
   inherit (import ./finding.nix) finding;
@@ -14,13 +14,14 @@ let
       value = option;
     }) options
   );
-  preset = size.options or { };
-
   inOption =
-    name:
+    size: name:
     let
-      at = path ++ [ name ];
-      value = preset.${name};
+      at = path ++ [
+        size.people
+        name
+      ];
+      value = size.options.${name};
       option = named.${name};
     in
     if !(named ? ${name}) then
@@ -30,4 +31,4 @@ let
     else
       option.type.check at value;
 in
-concatMap inOption (attrNames preset)
+concatMap (size: concatMap (inOption size) (attrNames (size.options or { }))) sizes

@@ -10,9 +10,11 @@ let
     ;
 
   cases = concatMap import [
+    ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
     ./contract/forms.nix
+    ./contract/migrations.nix
     ./hello/granted.nix
     ./hello/refused.nix
     ./homepage/catalogue.nix

@@ -55,6 +55,9 @@ super::declare! {
         not_together { en = "This belongs to another entry: fill in both, or neither."; de = "Das gehört zu einer anderen Angabe: Füllen Sie beide aus oder keine."; }
         not_at_most { en = "This must not be greater than what belongs to it."; de = "Das darf nicht größer sein als das, was dazugehört."; }
         unknown { en = "The application does not know this option."; de = "Die Anwendung kennt diese Angabe nicht."; }
+        removed { en = "The application does not have this option any more."; de = "Diese Angabe gibt es in der Anwendung nicht mehr."; }
+        not_migrated { en = "The new version of the application has no place for this. Change it first."; de = "Die neue Version der Anwendung hat dafür keinen Platz. Ändern Sie es zuerst."; }
+        newer_version { en = "This was entered for a newer version of the application."; de = "Das wurde für eine neuere Version der Anwendung eingegeben."; }
         duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
         immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
         name_taken { en = "Another community has this name already. Choose another one."; de = "Eine andere Gemeinschaft hat diesen Namen schon. Wählen Sie einen anderen."; }
@@ -139,6 +142,9 @@ pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
         Code::NotTogether => p.not_together,
         Code::NotAtMost => p.not_at_most,
         Code::Unknown => p.unknown,
+        Code::Removed => p.removed,
+        Code::NotMigrated => p.not_migrated,
+        Code::NewerVersion | Code::NotAVersion => p.newer_version,
         Code::Duplicate => p.duplicate,
         Code::Immutable => p.immutable,
         Code::Taken => p.name_taken,

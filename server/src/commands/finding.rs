@@ -30,7 +30,18 @@ pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
 
 /// Whether what is allowed helps.
 fn says_no_more(code: Code) -> bool {
-    !matches!(code, Code::Unknown | Code::Duplicate | Code::Immutable | Code::Taken | Code::Unmet)
+    !matches!(
+        code,
+        Code::Unknown
+            | Code::Removed
+            | Code::NotMigrated
+            | Code::NewerVersion
+            | Code::NotAVersion
+            | Code::Duplicate
+            | Code::Immutable
+            | Code::Taken
+            | Code::Unmet
+    )
 }
 
 fn wrong(code: Code) -> &'static str {
@@ -64,6 +75,10 @@ fn wrong(code: Code) -> &'static str {
         Code::NotAtMost => "must be at most",
         Code::Unknown => "is no option of the application",
         Code::Missing => "is missing",
+        Code::Removed => "is no option of this version any more",
+        Code::NotMigrated => "has no place in this version",
+        Code::NewerVersion => "is of a newer version of the application",
+        Code::NotAVersion => "is of an unknown version of the application",
         Code::Duplicate => "stands there twice",
         Code::Unmet => "needs what the environment does not offer",
         Code::Immutable => "can't be changed any more once it was deployed",

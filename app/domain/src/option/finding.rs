@@ -122,6 +122,14 @@ pub enum Code {
     Unknown,
     Missing,
     Duplicate,
+    /// An option that a newer version of the module doesn't have any more was set.
+    Removed,
+    /// A newer version of the module has no place for the value.
+    NotMigrated,
+    /// Options were stored for a newer version of the module than the one at hand.
+    NewerVersion,
+    /// It isn't known which version of the module options were stored for.
+    NotAVersion,
     /// A configuration was asked for although the environment can't meet a requirement.
     Unmet,
     /// Found in Rust, against the revision that is live: the option can't be changed after the first deploy.
