@@ -29,6 +29,7 @@ let
         // {
           path = null;
           code = null;
+          others = null;
         }
       ) (elemAt findings i)
     ) (length findings);

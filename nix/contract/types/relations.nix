@@ -27,9 +27,10 @@ let
 
   found =
     others: code: entry:
-    map (found: found // { others = map (other: other.path) others; }) (
-      finding entry.path code entry.value
-    );
+    let
+      compared = if others == [ ] then { } else { others = map (other: other.path) others; };
+    in
+    map (found: found // compared) (finding entry.path code entry.value);
   before = entries: i: genList (elemAt entries) i;
   concatIndexed = visit: entries: builtins.concatLists (genList visit (length entries));
 
@@ -84,7 +85,7 @@ in
 path: scope:
 { kind, options }:
 let
-  applying = filter (reference: scope.applies.${head reference} or false) options;
+  applying = filter (reference: reference != [ ] && scope.applies.${head reference} or false) options;
   wrong = any (reference: scope.findings.${head reference} != [ ]) applying;
   entry = reference: {
     path = path ++ reference;

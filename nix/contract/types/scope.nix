@@ -57,7 +57,6 @@ let
 
   applies = mapAttrs (name: option: all (holds (follow name)) (option.visibleWhen or [ ])) named;
 
-  # What was given or derived is checked; a default of the module is not.
   entered = mapAttrs (
     name: option:
     if value ? ${name} then
@@ -67,6 +66,7 @@ let
     else
       [ ]
   ) named;
+  # A module's default is checked like all else: what passes can be completed, whoever wrote it.
   held = mapAttrs (
     name: option:
     if entered.${name} == [ ] && option ? default then [ option.default ] else entered.${name}
@@ -87,10 +87,8 @@ let
     name: option:
     if !applies.${name} then
       [ ]
-    else if entered.${name} != [ ] then
-      option.type.check (path ++ [ name ]) (head entered.${name}) ++ tooLong name (head entered.${name})
-    else if option ? default then
-      [ ]
+    else if held.${name} != [ ] then
+      option.type.check (path ++ [ name ]) (head held.${name}) ++ tooLong name (head held.${name})
     else
       finding (path ++ [ name ]) "missing" null
   ) named;

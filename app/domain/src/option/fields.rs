@@ -16,7 +16,9 @@ pub type Fields = BTreeMap<String, String>;
 pub fn read_group(group: &Group, path: &Path, fields: &Fields) -> Value {
     let mut entries = Map::new();
     for (name, option) in &group.options {
-        if let Some(value) = read(&option.kind, &path.key(name), fields) {
+        // Where other options make the default, an empty field is not an empty text.
+        let left_out = |value: &Value| option.default_from.is_some() && (value.is_null() || value == "");
+        if let Some(value) = read(&option.kind, &path.key(name), fields).filter(|value| !left_out(value)) {
             entries.insert(name.clone(), value);
         }
     }
@@ -281,6 +283,21 @@ mod tests {
         assert_eq!(typed, BTreeMap::from([(Path::default().key("mail").key("password"), "hunter2".to_owned())]));
         assert_eq!(shown(&form.options["quota"].kind, value.get("quota")), "20 GiB");
         assert_eq!(shown(&OptionType::Secret { min: 1, max: 9 }, Some(&json!("hunter2"))), "");
+    }
+
+    #[test]
+    fn an_empty_field_leaves_room_for_a_default_from_other_options() {
+        let label = json!({"en": "", "de": ""});
+        let form = serde_json::from_value(json!({"kind": "group", "order": ["name", "title", "note"], "options": {
+            "name": {"kind": "label", "label": label},
+            "title": {"kind": "text", "min": 1, "max": 9, "lines": false, "label": label, "defaultFrom": [{"option": ["name"]}]},
+            "note": {"kind": "text", "min": 0, "max": 9, "lines": false, "label": label}}}))
+        .expect("a form");
+        let OptionType::Group(form) = form else { panic!("not a group") };
+
+        let value = read_group(&form, &Path::default(), &fields(&[("name", "town"), ("title", ""), ("note", "")]));
+
+        assert_eq!(value, json!({"name": "town", "note": ""}));
     }
 
     #[test]

@@ -50,14 +50,15 @@ impl<'a> Scope<'a> {
         }
         let derived = || option.default_from.as_ref().and_then(|parts| derive(parts, |option| self.at(option)));
         let path = path.key(name);
-        let (held, findings) = match given.cloned().or_else(derived) {
+        // A module's default is checked like all else: what passes can be completed, whoever wrote it.
+        let held = given.cloned().or_else(derived).or_else(|| option.default.clone());
+        let findings = match &held {
             Some(value) => {
-                let mut findings = check(&option.kind, &path, &value);
-                findings.extend(self.too_long(&option.kind, &path, &value));
-                (Some(value), findings)
+                let mut findings = check(&option.kind, &path, value);
+                findings.extend(self.too_long(&option.kind, &path, value));
+                findings
             }
-            None if option.default.is_some() => (option.default.clone(), Vec::new()),
-            None => (None, vec![Finding::new(&path, Code::Missing, &Value::Null)]),
+            None => vec![Finding::new(&path, Code::Missing, &Value::Null)],
         };
         State { applies: true, held, findings, known: None }
     }
