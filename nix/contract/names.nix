@@ -82,7 +82,7 @@ in
       region = if rest != [ ] && isScript (head rest) then tail rest else rest;
     in
     stringLength text >= 2
-    && stringLength text <= 11
+    && stringLength text <= 12
     && isWithin lower 2 3 (head subtags)
     && (region == [ ] || (length region == 1 && isRegion (head region)));
 

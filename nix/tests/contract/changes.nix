@@ -70,4 +70,14 @@ in
       }
     ];
   }
+  {
+    name = "two changes of one version are a fault";
+    expr = map (fault: fault.code) (
+      (module [
+        { version = "1.1.0"; }
+        { version = "1.1.0"; }
+      ]).faults
+    );
+    expected = [ "newer-version" ];
+  }
 ]

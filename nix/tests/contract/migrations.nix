@@ -86,6 +86,16 @@ in
     };
   }
   {
+    name = "what changed in the version of the options is not changed again";
+    expr = map (finding: finding.path) (migrate "1.1.0" { relay = "mail.example.org"; }).findings;
+    expected = [
+      [
+        "a"
+        "relay"
+      ]
+    ];
+  }
+  {
     name = "null goes without a word, and makes way for a group";
     expr = migrate "1.9.0" {
       colour = null;

@@ -63,6 +63,15 @@ in
             ];
           }
         )
+        (option "depth" types.port {
+          default = 7;
+          visibleWhen = [
+            {
+              option = [ "open" ];
+              is = [ true ];
+            }
+          ];
+        })
         (option "mode" (types.choice [
           {
             value = "a";

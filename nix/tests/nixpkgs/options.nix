@@ -34,7 +34,7 @@ in
   {
     name = "every option of the module is one of nixpkgs, whatever is set";
     expr = map (name: options.${name}._type) (attrNames (contract.nixpkgs lib module));
-    expected = builtins.genList (_: "option") 16;
+    expected = builtins.genList (_: "option") 17;
   }
   {
     name = "an option says what it is, and its default and example are the module's";
@@ -59,6 +59,19 @@ in
       "domain"
       "port"
       "text (1 to 9)"
+    ];
+  }
+  {
+    name = "only what the contract works out by itself is null until it is set";
+    expr = map (name: options.${name}.default) [
+      "media"
+      "limit"
+      "depth"
+    ];
+    expected = [
+      null
+      null
+      7
     ];
   }
   {
@@ -95,6 +108,7 @@ in
         below = "a.b";
         open = true;
         limit = 3;
+        depth = 7;
         web = "https://example.org";
         people = [
           "a@example.org"
