@@ -1,8 +1,12 @@
 /**
   An application module, read:
     contract      1, the version of the contract that it keeps
-    name, version, label, summary, sizes
+    name, version, label, summary
+    sizes         [ { people, cores, memoryMiB, diskMiB, options? } ]: what so many people need, and
+                  the options that are preset for them
     sections      [ { label, help, options = [ option ] } ], in the order of the form
+    changes       of options since earlier versions, if there are any (see migrate.nix)
+    relations     between options of all sections, if there are any (see types/relations.nix)
     requirements  options -> { <requirement> = { <resource type> = request; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
   The names that `requirements` gives never depend on the values of options.
@@ -18,7 +22,17 @@ let
     listToAttrs
     ;
 
-  options = types.group (concatMap (section: section.options) module.sections);
+  declared = concatMap (section: section.options) module.sections;
+  options = types.group {
+    options = declared;
+    relations = module.relations or [ ];
+  };
+
+  history = {
+    inherit options;
+    inherit (module) version;
+    changes = module.changes or [ ];
+  };
 
   typeOf = requirement: head (attrNames requirement);
 
@@ -56,6 +70,19 @@ assert contract == 1;
   sites = module.sites or (_: { });
 
   /**
+    path -> version -> stored options of that version -> the same for this version.
+  */
+  migrate = import ./migrate.nix history;
+
+  /**
+    What is wrong with its options, changes and presets as it declares them, for whoever writes it.
+  */
+  faults =
+    options.faults [ "options" ]
+    ++ import ./changes.nix history [ "changes" ]
+    ++ import ./preset.nix declared [ "sizes" ] module.sizes;
+
+  /**
     What the catalogue says of it.
   */
   described = {
@@ -63,10 +90,10 @@ assert contract == 1;
       contract
       label
       name
-      sizes
       summary
       version
       ;
+    sizes = map (size: { options = { }; } // size) module.sizes;
     needs = distinct needs;
     options = options.form;
     layout = map (section: {

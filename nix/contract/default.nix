@@ -6,8 +6,37 @@
 */
 let
   types = import ./types;
+  read =
+    module:
+    import ./application.nix { inherit types; } (module {
+      inherit types;
+    });
 in
 {
   inherit types;
+
+  /**
+    The options of an application module for the nixpkgs module system, whose `lib` is given:
+    an attribute set of `lib.mkOption`.
+  */
+  nixpkgs = lib: module: (read module).options.nixpkgsOptions lib;
+
+  /**
+    What was set with these options, checked by the contract: `{ findings, options, secrets }`.
+    The options are completed, or null after findings; the secrets are `[ { path, file } ]`.
+  */
+  fromNixpkgs =
+    module: set:
+    let
+      inherit (read module) options;
+      values = options.fromNixpkgs set;
+      findings = options.check [ ] values;
+    in
+    {
+      inherit findings;
+      options = if findings == [ ] then options.complete values else null;
+      secrets = options.secretsIn [ ] set;
+    };
+
   evaluate = import ./evaluate.nix { inherit types; };
 }

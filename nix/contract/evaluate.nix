@@ -32,10 +32,11 @@ let
       inherit types;
     })
   ) applications;
+  byName = named "name" modules;
 
   checked = import ./checked.nix {
     inherit given resources types;
-    applications = named "name" modules;
+    applications = byName;
     environments = named "kind" environments;
   };
   asked = import ./asked.nix { inherit checked resources; };
@@ -58,6 +59,15 @@ in
     applications = map (module: module.described) modules;
     environments = map (environment: { inherit (environment) kind offers; }) environments;
   };
+
+  # Options that were stored for older versions of their modules.
+  migrated = import ./migrated.nix {
+    inherit given;
+    applications = byName;
+  };
+
+  # Only who writes modules asks for these; for a module that keeps the contract there are none.
+  faults = mapAttrs (_: module: module.faults) byName;
 
   requirements =
     if asked.findings != [ ] then

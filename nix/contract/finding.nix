@@ -31,4 +31,14 @@ in
       got = shown value;
     }
   ];
+
+  /**
+    The same for a value that may be a secret: only its type is shown.
+  */
+  withheld = path: code: value: [
+    {
+      inherit path code;
+      got = typeOf value;
+    }
+  ];
 }

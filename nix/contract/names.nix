@@ -6,12 +6,14 @@ let
     all
     elemAt
     filter
+    head
     isString
     length
     replaceStrings
     split
     stringLength
     substring
+    tail
     ;
   inherit (import ./characters.nix) without;
   inherit (import ./alphabets.nix)
@@ -20,6 +22,16 @@ let
     lower
     upper
     ;
+
+  isWithin =
+    alphabet: min: max: text:
+    stringLength text >= min && stringLength text <= max && without alphabet text == "";
+  isScript =
+    text:
+    stringLength text == 4
+    && isWithin upper 1 1 (substring 0 1 text)
+    && isWithin lower 3 3 (substring 1 3 text);
+  isRegion = text: isWithin upper 2 2 text || isWithin digits 3 3 text;
 
   parts = text: filter isString (split "[.]" text);
 
@@ -52,6 +64,27 @@ in
     Whether text is one label: 1 to 63 of a-z, 0-9 and inner hyphens.
   */
   inherit isLabel;
+
+  /**
+    Whether text is labels that can stand below a domain, the shortest of which has four bytes.
+  */
+  areLabelsBelow =
+    text: stringLength text >= 1 && stringLength text <= 248 && all isLabel (parts text);
+
+  /**
+    Whether text is a language of two or three letters, perhaps with a script and a region.
+  */
+  isLocale =
+    text:
+    let
+      subtags = filter isString (split "-" text);
+      rest = tail subtags;
+      region = if rest != [ ] && isScript (head rest) then tail rest else rest;
+    in
+    stringLength text >= 2
+    && stringLength text <= 12
+    && isWithin lower 2 3 (head subtags)
+    && (region == [ ] || (length region == 1 && isRegion (head region)));
 
   /**
     Whether text is a domain: at least two labels, the last of two bytes or more.

@@ -1,51 +1,42 @@
 /**
   A login shell in which programs can be used: the smallest thing that an application can ask for.
 */
-{ types, ... }:
-let
-  wheel = label: {
-    name = "wheel";
-    type = types.boolean;
-    inherit label;
-    default = false;
-  };
-in
 {
+  types,
+  values,
+  resource,
+  option,
+  chosen,
+  filled,
+  limit,
+  ...
+}:
+resource {
   request = types.group [
-    {
-      name = "packages";
-      type = types.list {
-        of = types.label;
-        min = 1;
-        max = 100;
-      };
-      label = {
-        en = "Programs";
-        de = "Programme";
-      };
-      example = "hello";
-    }
-    (wheel {
-      en = "Needs administrator rights";
-      de = "Braucht Administratorrechte";
-    })
+    (
+      option "packages" (values.several 1 100 types.label) "Programs" { de = "Programme"; }
+      // {
+        example = "hello";
+      }
+    )
+    (filled false (
+      option "wheel" types.boolean "Needs administrator rights" { de = "Braucht Administratorrechte"; }
+    ))
   ];
 
   policy = types.group [
-    (wheel {
-      en = "May grant administrator rights";
-      de = "Darf Administratorrechte gewähren";
-    })
+    (filled false (
+      option "wheel" types.boolean "May grant administrator rights" {
+        de = "Darf Administratorrechte gewähren";
+      }
+    ))
   ];
 
-  result = types.group [
-    {
-      name = "user";
-      type = types.label;
-      label = {
-        en = "User name";
-        de = "Benutzername";
-      };
-    }
+  limits = [
+    (limit "wheel" "granted" "wheel")
   ];
+
+  result = [ (chosen "user" types.label "User name" { de = "Benutzername"; }) ];
+
+  behaviour = import ./behaviour/login-shell.nix;
 }

@@ -7,58 +7,46 @@
     headers    [ { path, name, value } ]  path is exact, or a beginning that ends in "*"
     notFound   a path among the files, or null
 */
-{ types, ... }:
 {
+  types,
+  resource,
+  option,
+  chosen,
+  ...
+}:
+resource {
   request = types.group [
-    {
-      name = "name";
-      type = types.label;
-      label = {
-        en = "Short name";
-        de = "Kurzname";
-      };
-      help = {
-        en = "The address is made of it.";
-        de = "Daraus wird die Adresse gebildet.";
-      };
-      example = "town";
-    }
+    (
+      option "name" types.label "Short name" { de = "Kurzname"; }
+      // {
+        help = {
+          en = "The address is made of it.";
+          de = "Daraus wird die Adresse gebildet.";
+        };
+        example = "town";
+      }
+    )
   ];
 
   policy = types.group [
-    {
-      name = "base";
-      type = types.optional types.domain;
-      label = {
-        en = "Domain of the sites";
-        de = "Domain der Websites";
-      };
-      help = {
-        en = "Sites get names below this domain. Without one, they get names below localhost.";
-        de = "Websites erhalten Namen unter dieser Domain, ohne Angabe unter localhost.";
-      };
-      example = "sites.example.org";
-      default = null;
-    }
+    (
+      option "base" (types.optional types.domain) "Domain of the sites" { de = "Domain der Websites"; }
+      // {
+        help = {
+          en = "Sites get names below this domain. Without one, they get names below localhost.";
+          de = "Websites erhalten Namen unter dieser Domain, ohne Angabe unter localhost.";
+        };
+        example = "sites.example.org";
+        default = null;
+      }
+    )
   ];
 
-  # Both are chosen: known before anything is built, so that pages can name their own address.
-  result = types.group [
-    {
-      name = "host";
-      type = types.domain;
-      label = {
-        en = "Host name";
-        de = "Hostname";
-      };
-    }
-    {
-      name = "address";
-      type = types.url;
-      label = {
-        en = "Address";
-        de = "Adresse";
-      };
-    }
+  # Both are known before anything is built, so that pages can name their own address.
+  result = [
+    (chosen "host" types.domain "Host name" { de = "Hostname"; })
+    (chosen "address" types.url "Address" { de = "Adresse"; })
   ];
+
+  behaviour = import ./behaviour/static-site.nix;
 }

@@ -10,8 +10,11 @@ let
     ;
 
   cases = concatMap import [
+    ./contract/changes.nix
+    ./contract/faults.nix
     ./contract/findings.nix
     ./contract/forms.nix
+    ./contract/migrations.nix
     ./hello/granted.nix
     ./hello/refused.nix
     ./homepage/catalogue.nix
@@ -20,7 +23,24 @@ let
     ./homepage/site.nix
     ./homepage/texts.nix
     ./hostile.nix
+    ./layouts/hosts.nix
     ./local.nix
+    ./nixpkgs/options.nix
+    ./resources/all-three.nix
+    ./resources/dns-name.nix
+    ./resources/every.nix
+    ./resources/golden.nix
+    ./resources/host.nix
+    ./resources/mail-relay.nix
+    ./resources/mariadb.nix
+    ./resources/postgresql.nix
+    ./resources/redis.nix
+    ./resources/requirements.nix
+    ./resources/s3-bucket.nix
+    ./resources/secret-file.nix
+    ./resources/sites-and-shells.nix
+    ./resources/tls-certificate.nix
+    ./resources/values.nix
     ./vectors.nix
   ];
   failed = filter (case: case.expr != case.expected) cases;

@@ -1,5 +1,7 @@
 //! Application modules, as the contract in `nix/` describes them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -101,6 +103,18 @@ pub struct Size {
     pub memory_mib: u32,
     #[serde(rename = "diskMiB")]
     pub disk_mib: u32,
+    /// The options that are preset for so many people, by name.
+    #[serde(default)]
+    pub options: BTreeMap<String, Value>,
+}
+
+impl Size {
+    /// Options with what is preset for this size in place; what the size says nothing about stays.
+    pub fn preset(&self, options: &Value) -> Value {
+        let mut entries = options.as_object().cloned().unwrap_or_default();
+        entries.extend(self.options.iter().map(|(name, value)| (name.clone(), value.clone())));
+        Value::Object(entries)
+    }
 }
 
 /// A kind of environment, and the resource types that it offers.
@@ -114,6 +128,12 @@ impl ApplicationModule {
     /// Everything that is wrong with options for this application.
     pub fn check(&self, path: &Path, options: &Value) -> Vec<Finding> {
         check(&OptionType::Group(self.options.group.clone()), path, options)
+    }
+
+    /// The smallest size for so many people; the largest there is for more than that.
+    pub fn size_for(&self, people: u32) -> Option<&Size> {
+        let large_enough = self.sizes.iter().filter(|size| size.people >= people);
+        large_enough.min_by_key(|size| size.people).or_else(|| self.sizes.iter().max_by_key(|size| size.people))
     }
 
     /// What lists call a deployment with these options; none where nothing was entered yet.
@@ -143,5 +163,45 @@ fn inner_group(kind: &OptionType) -> Option<&Group> {
         OptionType::Group(group) => Some(group),
         OptionType::List { of, .. } | OptionType::Optional { of } => inner_group(of),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn module() -> ApplicationModule {
+        let text = json!({"en": "", "de": ""});
+        let size = |people: u32, processes: u32| {
+            json!({"people": people, "cores": 2, "memoryMiB": 4096, "diskMiB": 20_480,
+            "options": {"processes": processes}})
+        };
+        serde_json::from_value(json!({
+            "name": "a", "version": "1.0.0", "contract": 1, "label": text, "summary": text, "needs": [], "layout": [],
+            "sizes": [size(20, 1), size(100, 2), size(1_000, 4), size(5_000, 8)],
+            "options": {"kind": "group", "order": [], "options": {}}
+        }))
+        .expect("a module")
+    }
+
+    #[test]
+    fn the_size_for_so_many_people_is_the_smallest_that_is_enough() {
+        let people = |wanted| module().size_for(wanted).map(|size| size.people);
+
+        assert_eq!(
+            [0, 20, 21, 100, 1_000, 1_001, 5_000, 70_000].map(people),
+            [20, 20, 100, 100, 1_000, 5_000, 5_000, 5_000].map(Some)
+        );
+    }
+
+    #[test]
+    fn a_preset_replaces_what_it_names_and_nothing_else() {
+        let options = json!({"title": "Town", "processes": 1});
+
+        let preset = module().size_for(900).map(|size| size.preset(&options));
+
+        assert_eq!(preset, Some(json!({"title": "Town", "processes": 4})));
     }
 }

@@ -12,6 +12,7 @@ pub mod environment;
 pub mod identifier;
 pub mod json;
 pub mod language;
+pub mod migration;
 pub mod name;
 pub mod option;
 pub mod organisation;

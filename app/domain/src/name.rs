@@ -23,6 +23,31 @@ pub fn is_domain(text: &str) -> bool {
         && !last.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// One or more labels that can stand below a domain, such as `media` (at most 248 bytes: the shortest domain has four).
+pub fn are_labels_below(text: &str) -> bool {
+    text.len() <= 248 && text.split('.').all(is_label)
+}
+
+/// A language in a small part of BCP 47 (RFC 5646, section 2.1), in its usual letter case: `de`, `pt-BR`, `zh-Hant-TW`.
+pub fn is_locale(text: &str) -> bool {
+    fn within(text: &str, lengths: std::ops::RangeInclusive<usize>, alphabet: fn(&u8) -> bool) -> bool {
+        lengths.contains(&text.len()) && text.as_bytes().iter().all(alphabet)
+    }
+    fn is_script(text: &str) -> bool {
+        text.split_at_checked(1).is_some_and(|(first, rest)| {
+            within(first, 1..=1, u8::is_ascii_uppercase) && within(rest, 3..=3, u8::is_ascii_lowercase)
+        })
+    }
+    fn is_region(text: &str) -> bool {
+        within(text, 2..=2, u8::is_ascii_uppercase) || within(text, 3..=3, u8::is_ascii_digit)
+    }
+    let mut subtags = text.split('-').peekable();
+    let language = subtags.next().is_some_and(|language| within(language, 2..=3, u8::is_ascii_lowercase));
+    subtags.next_if(|subtag| is_script(subtag));
+    subtags.next_if(|subtag| is_region(subtag));
+    language && subtags.next().is_none()
+}
+
 /// An e-mail address as people write it (RFC 5321, section 4.1.2, the dot-string form only; at most 254 bytes).
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };

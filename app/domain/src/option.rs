@@ -7,6 +7,10 @@ pub mod check;
 pub mod fields;
 pub mod finding;
 mod form;
+pub mod quantity;
+pub mod reference;
+pub mod relation;
+mod scope;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +18,11 @@ pub use form::FormError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use self::{
+    quantity::Unit,
+    reference::{Condition, Part, Reference},
+    relation::Relation,
+};
 use crate::language::LocalText;
 
 /// The form of a type: what an operator may enter, and its bounds. Lengths are Unicode code points.
@@ -39,6 +48,21 @@ pub enum OptionType {
     Email,
     Url,
     Colour,
+    /// Labels below the domain that the option at `below`, in the same group, gives.
+    Subdomain {
+        below: Reference,
+    },
+    Port,
+    Locale,
+    /// Bytes.
+    Size(Quantity),
+    /// Seconds.
+    Duration(Quantity),
+    /// A reference to a secret that is kept elsewhere; the bounds are those of the secret itself.
+    Secret {
+        min: usize,
+        max: usize,
+    },
     List {
         of: Box<OptionType>,
         min: usize,
@@ -48,6 +72,14 @@ pub enum OptionType {
         of: Box<OptionType>,
     },
     Group(Group),
+}
+
+/// The bounds of a size or a duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    pub min: i64,
+    pub max: i64,
+    pub step: i64,
 }
 
 /// One of the values that a choice allows.
@@ -62,6 +94,8 @@ pub struct Choice {
 pub struct Group {
     pub options: BTreeMap<String, ApplicationOption>,
     pub order: Vec<String>,
+    /// What its options have to be to each other.
+    pub relations: Vec<Relation>,
 }
 
 impl Group {
@@ -85,6 +119,10 @@ pub struct ApplicationOption {
     pub immutable: bool,
     /// Whether its value is what lists call the deployment.
     pub title: bool,
+    /// The option applies only when all of these hold.
+    pub visible_when: Vec<Condition>,
+    /// What makes its default from other options.
+    pub default_from: Option<Vec<Part>>,
 }
 
 impl OptionType {
@@ -93,6 +131,34 @@ impl OptionType {
         match self {
             Self::Group(group) => Some(group),
             _ => None,
+        }
+    }
+
+    /// The option with the domain that its labels stand below.
+    pub fn below(&self) -> Option<&Reference> {
+        match self {
+            Self::Subdomain { below } => Some(below),
+            Self::Optional { of } => of.below(),
+            _ => None,
+        }
+    }
+
+    /// The unit in which people write its values.
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::Size(_) => Some(Unit::Bytes),
+            Self::Duration(_) => Some(Unit::Seconds),
+            Self::Optional { of } => of.unit(),
+            _ => None,
+        }
+    }
+
+    /// Whether its value is a secret, or nothing.
+    pub fn is_secret(&self) -> bool {
+        match self {
+            Self::Secret { .. } => true,
+            Self::Optional { of } => of.is_secret(),
+            _ => false,
         }
     }
 }

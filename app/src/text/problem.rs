@@ -41,11 +41,23 @@ super::declare! {
         not_a_choice { en = "Choose one of the options."; de = "Wählen Sie eine der Möglichkeiten."; }
         not_a_domain { en = "A domain has at least two parts, in small letters, such as social.town.example."; de = "Eine Domain hat mindestens zwei Teile, in kleinen Buchstaben, etwa social.stadt.example."; }
         not_a_url { en = "A web address begins with https:// and has no spaces, such as https://town.example."; de = "Eine Webadresse beginnt mit https:// und hat keine Leerzeichen, etwa https://stadt.example."; }
+        not_a_subdomain { en = "Only small letters, digits and hyphens, such as media."; de = "Nur kleine Buchstaben, Ziffern und Bindestriche, etwa media."; }
+        not_a_port { en = "A port is a number from 1 to 65535."; de = "Ein Port ist eine Zahl von 1 bis 65535."; }
+        not_a_locale { en = "A language is two or three small letters, perhaps with a country, such as de or pt-BR."; de = "Eine Sprache hat zwei oder drei kleine Buchstaben, vielleicht mit einem Land, etwa de oder pt-BR."; }
+        not_a_multiple { en = "This must be a round number of the unit that is asked for."; de = "Das muss eine runde Zahl in der gefragten Einheit sein."; }
+        not_a_secret { en = "Enter this secret anew; it is kept apart from everything else."; de = "Geben Sie dieses Geheimnis neu ein; es wird getrennt von allem anderen aufbewahrt."; }
         not_a_colour { en = "A colour is # and six digits, such as #2f5d50."; de = "Eine Farbe ist # und sechs Stellen, etwa #2f5d50."; }
         too_few { en = "There must be more of these."; de = "Davon muss es mehr geben."; }
         too_many { en = "There are too many of these. Remove some."; de = "Davon gibt es zu viele. Entfernen Sie einige."; }
         wrong_kind { en = "This is not the kind of value that belongs here."; de = "Dieser Wert ist nicht von der Art, die hierher gehört."; }
+        not_different { en = "This must not be the same as another entry."; de = "Das darf nicht dasselbe sein wie eine andere Angabe."; }
+        none_set { en = "Fill in at least one of these."; de = "Füllen Sie mindestens eine dieser Angaben aus."; }
+        not_together { en = "This belongs to another entry: fill in both, or neither."; de = "Das gehört zu einer anderen Angabe: Füllen Sie beide aus oder keine."; }
+        not_at_most { en = "This must not be greater than what belongs to it."; de = "Das darf nicht größer sein als das, was dazugehört."; }
         unknown { en = "The application does not know this option."; de = "Die Anwendung kennt diese Angabe nicht."; }
+        removed { en = "The application does not have this option any more."; de = "Diese Angabe gibt es in der Anwendung nicht mehr."; }
+        not_migrated { en = "The new version of the application has no place for this. Change it first."; de = "Die neue Version der Anwendung hat dafür keinen Platz. Ändern Sie es zuerst."; }
+        newer_version { en = "This was entered for a newer version of the application."; de = "Das wurde für eine neuere Version der Anwendung eingegeben."; }
         duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
         immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
         name_taken { en = "Another community has this name already. Choose another one."; de = "Eine andere Gemeinschaft hat diesen Namen schon. Wählen Sie einen anderen."; }
@@ -117,10 +129,22 @@ pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
         Code::NotAnEmail => p.not_an_email,
         Code::NotAUrl => p.not_a_url,
         Code::NotAColour => p.not_a_colour,
+        Code::NotASubdomain => p.not_a_subdomain,
+        Code::NotAPort => p.not_a_port,
+        Code::NotALocale => p.not_a_locale,
+        Code::NotAMultiple => p.not_a_multiple,
+        Code::NotASecret => p.not_a_secret,
         Code::TooFew => p.too_few,
         Code::TooMany => p.too_many,
         Code::NotText | Code::NotABoolean | Code::NotAList | Code::NotAGroup | Code::Unmet => p.wrong_kind,
+        Code::NotDifferent => p.not_different,
+        Code::NoneSet => p.none_set,
+        Code::NotTogether => p.not_together,
+        Code::NotAtMost => p.not_at_most,
         Code::Unknown => p.unknown,
+        Code::Removed => p.removed,
+        Code::NotMigrated => p.not_migrated,
+        Code::NewerVersion | Code::NotAVersion => p.newer_version,
         Code::Duplicate => p.duplicate,
         Code::Immutable => p.immutable,
         Code::Taken => p.name_taken,

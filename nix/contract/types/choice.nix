@@ -13,6 +13,7 @@ let
   );
 in
 import ./scalar.nix {
+  base = lib: lib.types.enum (map (choice: choice.value) choices);
   form = {
     kind = "choice";
     inherit choices;

@@ -6,6 +6,7 @@ let
   limit = 9007199254740992;
 in
 import ./scalar.nix {
+  base = lib: lib.types.int;
   form = {
     kind = "integer";
     inherit min max;

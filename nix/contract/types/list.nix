@@ -23,7 +23,7 @@ let
   inherit (import ../finding.nix) finding;
 
   inherit (of.form) kind;
-  holdsScalars = kind != "list" && kind != "group" && kind != "optional";
+  holdsScalars = kind != "list" && kind != "group" && kind != "optional" && kind != "secret";
   isScalar = value: isString value || isInt value || isBool value;
 
   # `listToAttrs` keeps the first of equal names, so a later equal value finds an earlier index.
@@ -60,4 +60,12 @@ in
       concatLists (genList (i: of.check (path ++ [ i ]) (elemAt value i)) (length value))
       ++ (if holdsScalars then duplicates path value else [ ]);
   complete = map of.complete;
+  inner = _: [ ];
+  inherit (of) faults;
+  # Definitions of several modules are joined, so that only the whole can be too short.
+  nixpkgs = lib: lib.types.addCheck (lib.types.listOf (of.nixpkgs lib)) (value: length value <= max);
+  fromNixpkgs = map of.fromNixpkgs;
+  secretsIn =
+    path: value:
+    concatLists (genList (i: of.secretsIn (path ++ [ i ]) (elemAt value i)) (length value));
 }

@@ -8,4 +8,8 @@ of: {
   };
   check = path: value: if value == null then [ ] else of.check path value;
   complete = value: if value == null then null else of.complete value;
+  inherit (of) faults inner;
+  nixpkgs = lib: lib.types.nullOr (of.nixpkgs lib);
+  fromNixpkgs = value: if value == null then null else of.fromNixpkgs value;
+  secretsIn = path: value: if value == null then [ ] else of.secretsIn path value;
 }

@@ -3,7 +3,7 @@
 use domain::{
     application::ApplicationModule,
     option::{
-        OptionType,
+        OptionType, Quantity,
         finding::{Code, Finding},
     },
 };
@@ -18,6 +18,10 @@ pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
         Value::String(text) => format!(" (“{}”)", text.escape_debug()),
         other => format!(" ({other})"),
     };
+    if !finding.others.is_empty() {
+        let others: Vec<String> = finding.others.iter().map(ToString::to_string).collect();
+        return format!("{}: {wrong} {}{got}", finding.path, others.join(", "));
+    }
     match allowed {
         Some(allowed) if says_no_more(finding.code) => format!("{}: {wrong}{got}; allowed: {allowed}", finding.path),
         _ => format!("{}: {wrong}{got}", finding.path),
@@ -26,7 +30,18 @@ pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
 
 /// Whether what is allowed helps.
 fn says_no_more(code: Code) -> bool {
-    !matches!(code, Code::Unknown | Code::Duplicate | Code::Immutable | Code::Taken | Code::Unmet)
+    !matches!(
+        code,
+        Code::Unknown
+            | Code::Removed
+            | Code::NotMigrated
+            | Code::NewerVersion
+            | Code::NotAVersion
+            | Code::Duplicate
+            | Code::Immutable
+            | Code::Taken
+            | Code::Unmet
+    )
 }
 
 fn wrong(code: Code) -> &'static str {
@@ -45,12 +60,25 @@ fn wrong(code: Code) -> &'static str {
         Code::NotAnEmail => "is not an e-mail address",
         Code::NotAUrl => "is not a web address",
         Code::NotAColour => "is not a colour",
+        Code::NotASubdomain => "is not a name below a domain",
+        Code::NotAPort => "is not a port",
+        Code::NotALocale => "is not a language",
+        Code::NotAMultiple => "is not a multiple of what it is counted in",
+        Code::NotASecret => "is not a reference to a secret that is kept",
         Code::NotAList => "is not a list",
         Code::TooFew => "has too few entries",
         Code::TooMany => "has too many entries",
         Code::NotAGroup => "is not a group of options",
+        Code::NotDifferent => "must not be the same as",
+        Code::NoneSet => "must be set, or one of",
+        Code::NotTogether => "must be set together with",
+        Code::NotAtMost => "must be at most",
         Code::Unknown => "is no option of the application",
         Code::Missing => "is missing",
+        Code::Removed => "is no option of this version any more",
+        Code::NotMigrated => "has no place in this version",
+        Code::NewerVersion => "is of a newer version of the application",
+        Code::NotAVersion => "is of an unknown version of the application",
         Code::Duplicate => "stands there twice",
         Code::Unmet => "needs what the environment does not offer",
         Code::Immutable => "can't be changed any more once it was deployed",
@@ -74,6 +102,16 @@ fn allowed(kind: &OptionType) -> Option<String> {
         OptionType::Email => "such as ada@example.org".into(),
         OptionType::Url => "such as https://town.example.org/about".into(),
         OptionType::Colour => "such as #2266aa".into(),
+        OptionType::Subdomain { .. } => "such as media, below the domain".into(),
+        OptionType::Port => "a port from 1 to 65535".into(),
+        OptionType::Locale => "such as de, pt-BR or zh-Hant-TW".into(),
+        OptionType::Size(Quantity { min, max, step }) => {
+            format!("{min} to {max} bytes, in steps of {step}")
+        }
+        OptionType::Duration(Quantity { min, max, step }) => {
+            format!("{min} to {max} seconds, in steps of {step}")
+        }
+        OptionType::Secret { .. } => "the edition of a secret that was handed over apart from the options".into(),
         OptionType::List { of, min, max } => match allowed(of) {
             Some(inner) => format!("{min} to {max} entries, each {inner}"),
             None => format!("{min} to {max} entries"),

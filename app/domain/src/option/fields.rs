@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::{Group, OptionType, finding::Path};
+use super::{Group, OptionType, finding::Path, quantity::Unit};
 
 /// What a browser sends: field names and their texts.
 pub type Fields = BTreeMap<String, String>;
@@ -16,7 +16,9 @@ pub type Fields = BTreeMap<String, String>;
 pub fn read_group(group: &Group, path: &Path, fields: &Fields) -> Value {
     let mut entries = Map::new();
     for (name, option) in &group.options {
-        if let Some(value) = read(&option.kind, &path.key(name), fields) {
+        // Where other options make the default, an empty field is not an empty text.
+        let left_out = |value: &Value| option.default_from.is_some() && (value.is_null() || value == "");
+        if let Some(value) = read(&option.kind, &path.key(name), fields).filter(|value| !left_out(value)) {
             entries.insert(name.clone(), value);
         }
     }
@@ -25,16 +27,26 @@ pub fn read_group(group: &Group, path: &Path, fields: &Fields) -> Value {
 
 fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
     let text = || fields.get(&path.to_string());
+    let entered = || text().map(|text| text.trim()).filter(|text| !text.is_empty());
     match kind {
         OptionType::Text { .. } => text().map(|text| Value::String(text.replace("\r\n", "\n"))),
-        OptionType::Integer { .. } => text().map(|text| text.trim()).filter(|text| !text.is_empty()).map(integer),
+        OptionType::Integer { .. } | OptionType::Port => entered().map(integer),
+        OptionType::Size(_) => entered().map(|text| quantity(Unit::Bytes, text)),
+        OptionType::Duration(_) => entered().map(|text| quantity(Unit::Seconds, text)),
+        // What was typed here is a secret: `secrets` reads it, and only the edition that is kept is a value.
+        OptionType::Secret { .. } => {
+            let edition = fields.get(&path.key("edition").to_string())?.trim().parse::<i64>().ok()?;
+            Some(json!({ "edition": edition }))
+        }
         OptionType::Boolean => Some(Value::Bool(text().is_some())),
         OptionType::Choice { .. }
         | OptionType::Domain
         | OptionType::Label
+        | OptionType::Subdomain { .. }
+        | OptionType::Locale
         | OptionType::Email
         | OptionType::Url
-        | OptionType::Colour => text().map(|text| text.trim()).filter(|text| !text.is_empty()).map(Value::from),
+        | OptionType::Colour => entered().map(Value::from),
         OptionType::Optional { of } => {
             Some(read(of, path, fields).filter(|value| !is_blank(of, value)).unwrap_or(Value::Null))
         }
@@ -52,6 +64,41 @@ fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
 /// A whole number, or the text as it is, so that the check can say that it is none.
 fn integer(text: &str) -> Value {
     text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
+}
+
+/// A whole number with a unit, or the text as it is.
+fn quantity(unit: Unit, text: &str) -> Value {
+    unit.read(text).map_or_else(|| Value::from(text), Value::from)
+}
+
+/// The secrets that were typed into the fields of a group, by the path of their option. They never become options.
+pub fn secrets(group: &Group, path: &Path, fields: &Fields) -> BTreeMap<Path, String> {
+    fn collect(kind: &OptionType, path: &Path, fields: &Fields, found: &mut BTreeMap<Path, String>) {
+        match kind {
+            OptionType::Secret { .. } => {
+                if let Some(text) = fields.get(&path.to_string()).filter(|text| !text.is_empty()) {
+                    found.insert(path.clone(), text.clone());
+                }
+            }
+            OptionType::Optional { of } => collect(of, path, fields, found),
+            OptionType::List { of, .. } => {
+                for index in indices(path, fields) {
+                    collect(of, &path.index(index), fields, found);
+                }
+            }
+            OptionType::Group(group) => {
+                for (name, option) in &group.options {
+                    collect(&option.kind, &path.key(name), fields, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = BTreeMap::new();
+    for (name, option) in &group.options {
+        collect(&option.kind, &path.key(name), fields, &mut found);
+    }
+    found
 }
 
 /// The rows of a list that have a field, in order.
@@ -92,6 +139,15 @@ pub fn text_of(value: Option<&Value>) -> String {
         Some(Value::String(text)) => text.clone(),
         None | Some(Value::Null | Value::Array(_) | Value::Object(_)) => String::new(),
         Some(scalar) => scalar.to_string(),
+    }
+}
+
+/// How a value of a type stands in its field: sizes and durations with their unit, secrets not at all.
+pub fn shown(kind: &OptionType, value: Option<&Value>) -> String {
+    match (kind.unit(), value.and_then(Value::as_i64)) {
+        _ if kind.is_secret() => String::new(),
+        (Some(unit), Some(number)) if number >= 0 => unit.write(number),
+        _ => text_of(value),
     }
 }
 
@@ -198,6 +254,50 @@ mod tests {
             json!({"title": "Town\nhall", "size": 5, "open": false, "contact": null,
                 "links": [{"url": "https://a.example"}, {"url": "https://b.example", "sort": "web"}]})
         );
+    }
+
+    #[test]
+    fn quantities_are_typed_with_units_and_secrets_are_kept_apart() {
+        let label = json!({"en": "", "de": ""});
+        let form = serde_json::from_value(json!({"kind": "group", "order": ["quota", "kept", "mail"], "options": {
+            "quota": {"kind": "size", "min": 0, "max": 1_i64 << 40, "step": 1, "label": label},
+            "kept": {"kind": "duration", "min": 0, "max": 9_999_999, "step": 86_400, "label": label},
+            "mail": {"kind": "optional", "label": label, "of": {"kind": "group", "order": ["password"], "options": {
+                "password": {"kind": "secret", "min": 1, "max": 200, "label": label}}}}}}))
+        .expect("a form");
+        let OptionType::Group(form) = form else { panic!("not a group") };
+        let sent = fields(&[
+            ("quota", "20 GiB"),
+            ("kept", "a while"),
+            ("mail.password", "hunter2"),
+            ("mail.password.edition", "3"),
+        ]);
+
+        let value = read_group(&form, &Path::default(), &sent);
+        let typed = secrets(&form, &Path::default(), &sent);
+
+        assert_eq!(
+            value,
+            json!({"quota": 21_474_836_480_i64, "kept": "a while", "mail": {"password": {"edition": 3}}})
+        );
+        assert_eq!(typed, BTreeMap::from([(Path::default().key("mail").key("password"), "hunter2".to_owned())]));
+        assert_eq!(shown(&form.options["quota"].kind, value.get("quota")), "20 GiB");
+        assert_eq!(shown(&OptionType::Secret { min: 1, max: 9 }, Some(&json!("hunter2"))), "");
+    }
+
+    #[test]
+    fn an_empty_field_leaves_room_for_a_default_from_other_options() {
+        let label = json!({"en": "", "de": ""});
+        let form = serde_json::from_value(json!({"kind": "group", "order": ["name", "title", "note"], "options": {
+            "name": {"kind": "label", "label": label},
+            "title": {"kind": "text", "min": 1, "max": 9, "lines": false, "label": label, "defaultFrom": [{"option": ["name"]}]},
+            "note": {"kind": "text", "min": 0, "max": 9, "lines": false, "label": label}}}))
+        .expect("a form");
+        let OptionType::Group(form) = form else { panic!("not a group") };
+
+        let value = read_group(&form, &Path::default(), &fields(&[("name", "town"), ("title", ""), ("note", "")]));
+
+        assert_eq!(value, json!({"name": "town", "note": ""}));
     }
 
     #[test]

@@ -13,6 +13,9 @@ pub struct Finding {
     /// The value as it came, cut to 80 bytes between characters; the name of its type where it is not a scalar.
     #[serde(default)]
     pub got: Value,
+    /// The options that the value was compared with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Path>,
 }
 
 /// Where a value stands among the options: `homepage.links.0.url`.
@@ -102,13 +105,31 @@ pub enum Code {
     NotAnEmail,
     NotAUrl,
     NotAColour,
+    NotASubdomain,
+    NotAPort,
+    NotALocale,
+    NotAMultiple,
+    /// The value is no reference to a secret; it may be the secret itself, so it isn't shown.
+    NotASecret,
     NotAList,
     TooFew,
     TooMany,
     NotAGroup,
+    NotDifferent,
+    NoneSet,
+    NotTogether,
+    NotAtMost,
     Unknown,
     Missing,
     Duplicate,
+    /// An option that a newer version of the module doesn't have any more was set.
+    Removed,
+    /// A newer version of the module has no place for the value.
+    NotMigrated,
+    /// Options were stored for a newer version of the module than the one at hand.
+    NewerVersion,
+    /// It isn't known which version of the module options were stored for.
+    NotAVersion,
     /// A configuration was asked for although the environment can't meet a requirement.
     Unmet,
     /// Found in Rust, against the revision that is live: the option can't be changed after the first deploy.
@@ -119,7 +140,21 @@ pub enum Code {
 
 impl Finding {
     pub fn new(path: &Path, code: Code, value: &Value) -> Self {
-        Self { path: path.clone(), code, got: cut(value) }
+        Self { path: path.clone(), code, got: cut(value), others: Vec::new() }
+    }
+
+    /// The same for a value that may be a secret: only its type is shown, in Nix's words.
+    pub fn withheld(path: &Path, code: Code, value: &Value) -> Self {
+        let got = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "bool",
+            Value::Number(number) if number.is_f64() => "float",
+            Value::Number(_) => "int",
+            Value::String(_) => "string",
+            Value::Array(_) => "list",
+            Value::Object(_) => "set",
+        };
+        Self { path: path.clone(), code, got: got.into(), others: Vec::new() }
     }
 }
 

@@ -3,12 +3,19 @@
 //! Serde could read this by tags and flattening, but its code for that is large, and it is in the WASM that every
 //! operator downloads.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ApplicationOption, Choice, Group, OptionType};
+use super::{
+    ApplicationOption, Choice, Group, OptionType, Quantity,
+    reference::{Condition, Part, Reference},
+    relation::Relation,
+};
 use crate::language::LocalText;
 
 /// A type or an option as the contract writes it.
@@ -20,6 +27,10 @@ pub(super) struct Form {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    step: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    below: Option<Reference>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     lines: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     choices: Option<Vec<Choice>>,
@@ -29,6 +40,8 @@ pub(super) struct Form {
     options: Option<BTreeMap<String, ApplicationOption>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     order: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    relations: Vec<Relation>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     label: Option<LocalText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -42,6 +55,10 @@ pub(super) struct Form {
     immutable: bool,
     #[serde(default)]
     title: bool,
+    #[serde(default, rename = "visibleWhen", skip_serializing_if = "Vec::is_empty")]
+    visible_when: Vec<Condition>,
+    #[serde(default, rename = "defaultFrom", skip_serializing_if = "Option::is_none")]
+    default_from: Option<Vec<Part>>,
 }
 
 fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
@@ -57,6 +74,10 @@ pub enum FormError {
     Missing { kind: String, field: &'static str },
     #[error("a length can't be negative")]
     Negative,
+    #[error("a step is at least 1")]
+    NoStep,
+    #[error("the order of a group names other options than it has")]
+    Order,
 }
 
 impl TryFrom<Form> for OptionType {
@@ -69,6 +90,13 @@ impl TryFrom<Form> for OptionType {
             usize::try_from(value.ok_or_else(|| missing(field))?).map_err(|_| FormError::Negative)
         };
         let of = || missing("of");
+        let quantity = |min: Option<i64>, max: Option<i64>, step: Option<i64>| {
+            let step = step.ok_or_else(|| missing("step"))?;
+            if step < 1 {
+                return Err(FormError::NoStep);
+            }
+            Ok(Quantity { min: min.ok_or_else(|| missing("min"))?, max: max.ok_or_else(|| missing("max"))?, step })
+        };
         Ok(match kind.as_str() {
             "text" => Self::Text {
                 min: length(form.min, "min")?,
@@ -86,14 +114,24 @@ impl TryFrom<Form> for OptionType {
             "email" => Self::Email,
             "url" => Self::Url,
             "colour" => Self::Colour,
+            "subdomain" => Self::Subdomain { below: form.below.ok_or_else(|| missing("below"))? },
+            "port" => Self::Port,
+            "locale" => Self::Locale,
+            "size" => Self::Size(quantity(form.min, form.max, form.step)?),
+            "duration" => Self::Duration(quantity(form.min, form.max, form.step)?),
+            "secret" => Self::Secret { min: length(form.min, "min")?, max: length(form.max, "max")? },
             "list" => {
                 Self::List { min: length(form.min, "min")?, max: length(form.max, "max")?, of: form.of.ok_or_else(of)? }
             }
             "optional" => Self::Optional { of: form.of.ok_or_else(of)? },
-            "group" => Self::Group(Group {
-                options: form.options.ok_or_else(|| missing("options"))?,
-                order: form.order.ok_or_else(|| missing("order"))?,
-            }),
+            "group" => {
+                let options = form.options.ok_or_else(|| missing("options"))?;
+                let order = form.order.ok_or_else(|| missing("order"))?;
+                if !order.iter().collect::<BTreeSet<_>>().into_iter().eq(options.keys()) {
+                    return Err(FormError::Order);
+                }
+                Self::Group(Group { options, order, relations: form.relations })
+            }
             _ => return Err(FormError::UnknownKind(kind)),
         })
     }
@@ -116,14 +154,29 @@ impl From<OptionType> for Form {
             OptionType::Email => named("email"),
             OptionType::Url => named("url"),
             OptionType::Colour => named("colour"),
+            OptionType::Subdomain { below } => Self { below: Some(below), ..named("subdomain") },
+            OptionType::Port => named("port"),
+            OptionType::Locale => named("locale"),
+            OptionType::Size(quantity) => Self::from_quantity("size", quantity),
+            OptionType::Duration(quantity) => Self::from_quantity("duration", quantity),
+            OptionType::Secret { min, max } => Self { min: length(min), max: length(max), ..named("secret") },
             OptionType::List { of, min, max } => {
                 Self { of: Some(of), min: length(min), max: length(max), ..named("list") }
             }
             OptionType::Optional { of } => Self { of: Some(of), ..named("optional") },
-            OptionType::Group(group) => {
-                Self { options: Some(group.options), order: Some(group.order), ..named("group") }
-            }
+            OptionType::Group(group) => Self {
+                options: Some(group.options),
+                order: Some(group.order),
+                relations: group.relations,
+                ..named("group")
+            },
         }
+    }
+}
+
+impl Form {
+    fn from_quantity(kind: &str, Quantity { min, max, step }: Quantity) -> Self {
+        Self { kind: kind.to_owned(), min: Some(min), max: Some(max), step: Some(step), ..Self::default() }
     }
 }
 
@@ -134,14 +187,27 @@ impl TryFrom<Form> for ApplicationOption {
         let label = form.label.take().ok_or_else(|| FormError::Missing { kind: form.kind.clone(), field: "label" })?;
         let (help, example, default) = (form.help.take(), form.example.take(), form.default.take());
         let (immutable, title) = (form.immutable, form.title);
-        Ok(Self { kind: form.try_into()?, label, help, example, default, immutable, title })
+        let (visible_when, default_from) = (mem::take(&mut form.visible_when), form.default_from.take());
+        let kind = form.try_into()?;
+        Ok(Self { kind, label, help, example, default, immutable, title, visible_when, default_from })
     }
 }
 
 impl From<ApplicationOption> for Form {
     fn from(option: ApplicationOption) -> Self {
-        let ApplicationOption { kind, label, help, example, default, immutable, title } = option;
-        Self { label: Some(label), help, example, default, immutable, title, ..Self::from(kind) }
+        let ApplicationOption { kind, label, help, example, default, immutable, title, visible_when, default_from } =
+            option;
+        Self {
+            label: Some(label),
+            help,
+            example,
+            default,
+            immutable,
+            title,
+            visible_when,
+            default_from,
+            ..Self::from(kind)
+        }
     }
 }
 
@@ -170,6 +236,8 @@ mod tests {
             (json!({"kind": "poem"}), "there is no kind of option “poem”"),
             (json!({"kind": "list", "min": 0, "max": 1}), "an option of kind “list” needs “of”"),
             (json!({"kind": "text", "min": -1, "max": 1, "lines": false}), "a length can't be negative"),
+            (json!({"kind": "size", "min": 0, "max": 1, "step": 0}), "a step is at least 1"),
+            (json!({"kind": "group", "options": {}, "order": ["a"]}), "names other options than it has"),
         ] {
             let error = serde_json::from_value::<OptionType>(written).expect_err("refused");
 

@@ -1,6 +1,6 @@
 //! One option as a field: label above, help below, error beside.
 
-use domain::option::{ApplicationOption, Group, OptionType, fields::text_of, finding::Path};
+use domain::option::{ApplicationOption, Group, OptionType, fields::shown, finding::Path};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -79,7 +79,7 @@ fn Single(path: Path, option: ApplicationOption, kind: OptionType, optional: boo
     let problem = Memo::new(move |_| entry.problem(&watched));
     let locked = option.immutable && entry.live;
     let blank_allowed = optional || matches!(kind, OptionType::Text { min: 0, .. });
-    let value = text_of(entry.value(&path).as_ref().or(option.default.as_ref()));
+    let value = shown(&kind, entry.value(&path).as_ref().or(option.default.as_ref()));
     let control = Control {
         id: id.clone(),
         value,
@@ -130,7 +130,8 @@ impl Control {
             OptionType::Colour => self.line("color"),
             OptionType::Email => self.line("email"),
             OptionType::Url => self.line("url"),
-            OptionType::Integer { .. } => self.line("number"),
+            OptionType::Integer { .. } | OptionType::Port => self.line("number"),
+            OptionType::Secret { .. } => self.line("password"),
             _ => self.line("text"),
         }
     }

@@ -116,5 +116,15 @@ fn Row(path: Path, index: usize, of: OptionType) -> impl IntoView {
 fn unnamed(kind: OptionType, index: usize) -> ApplicationOption {
     let number = (index + 1).to_string();
     let label = domain::language::LocalText { en: number.clone(), de: number };
-    ApplicationOption { kind, label, help: None, example: None, default: None, immutable: false, title: false }
+    ApplicationOption {
+        kind,
+        label,
+        help: None,
+        example: None,
+        default: None,
+        immutable: false,
+        title: false,
+        visible_when: Vec::new(),
+        default_from: None,
+    }
 }

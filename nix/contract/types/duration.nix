@@ -1,0 +1,4 @@
+/**
+  A length of time, in seconds.
+*/
+import ./quantity.nix "duration"

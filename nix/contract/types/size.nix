@@ -1,0 +1,4 @@
+/**
+  An amount of storage or memory, in bytes.
+*/
+import ./quantity.nix "size"
