@@ -148,6 +148,13 @@ impl Fixture {
 }
 
 /// A library whose configuration is one derivation with this script.
+/// Collects as soon as nothing uses the store. What another test starts has our files open for the moment before it
+/// becomes another program, and so our lock as well.
+pub(crate) async fn collect(nix: &Nix) {
+    let collected = async { while !nix.collect().await.expect("a collection") {} };
+    tokio::time::timeout(std::time::Duration::from_secs(30), collected).await.expect("nothing uses the store");
+}
+
 pub(crate) fn builder(script: &str) -> String {
     let script = script.replace("''", "'''").replace("${", "''${");
     format!(

@@ -7,7 +7,7 @@ use workflow::port::{
     evaluator::Evaluator,
 };
 
-use crate::fixture::{Directory, Fixture, config, library, root, town};
+use crate::fixture::{Directory, Fixture, collect, config, library, root, town};
 
 #[tokio::test]
 async fn rooted_closures_survive_a_collection_and_released_ones_go() {
@@ -17,12 +17,12 @@ async fn rooted_closures_survive_a_collection_and_released_ones_go() {
     let old = fixture.configure(json!({ "name": "town", "title": "Before" })).await.expect("a configuration");
     fixture.build(&live, &kept).await.expect("a build");
     fixture.build(&old, &released).await.expect("a build");
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
     assert!(fixture.in_store(&live.out_path) && fixture.in_store(&old.out_path));
 
     fixture.nix.release(&released).await.expect("a release");
     fixture.nix.release(&released).await.expect("a release again");
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
 
     assert_eq!(fixture.nix.roots().await.expect("roots"), [kept]);
     assert!(fixture.in_store(&live.out_path) && !fixture.in_store(&old.out_path));
@@ -42,7 +42,7 @@ async fn roots_hold_after_the_state_directory_was_renamed() {
 
     fs::rename(&before, &after).expect("a new name");
     let nix = adapter_nix::Nix::new(config(&library(), &after)).expect("Nix");
-    assert!(nix.collect().await.expect("a collection"));
+    collect(&nix).await;
 
     assert!(nix.assert_pin(&pin).await.expect("an answer"));
     let build = nix.build(&configuration, &root, crate::fixture::nobody()).await.expect("a build");
@@ -62,16 +62,16 @@ async fn a_library_stays_until_its_root_is_lost_and_a_pin_changes_with_its_modul
     let next = fixture.nix.pin().await.expect("a pin");
     assert_ne!(next, pin);
 
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
     fixture.nix.catalogue(&pin).await.expect("the earlier library still answers");
     let link = fixture.state().join(format!("nix/nix/var/nix/gcroots/fediversity/library-{}", pin.0));
     fs::remove_file(&link).expect("the root");
     assert!(fixture.nix.assert_pin(&pin).await.expect("an answer"));
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
     assert!(fixture.nix.assert_pin(&pin).await.expect("an answer"));
 
     fs::remove_file(&link).expect("the root");
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
     assert!(!fixture.nix.assert_pin(&pin).await.expect("an answer"));
     assert!(fixture.nix.assert_pin(&next).await.expect("an answer"));
 }
@@ -82,7 +82,7 @@ async fn a_library_that_was_collected_is_added_again() {
     let pin = fixture.nix.pin().await.expect("a pin");
     let link = fixture.state().join(format!("nix/nix/var/nix/gcroots/fediversity/library-{}", pin.0));
     fs::remove_file(link).expect("the root");
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
 
     assert_eq!(fixture.nix.pin().await.expect("a pin"), pin);
 
@@ -106,7 +106,7 @@ async fn libraries_that_nothing_uses_go_when_they_are_old() {
     }
 
     fixture.nix.release_libraries_but(std::slice::from_ref(used)).await.expect("released");
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
 
     for (pin, stays) in [(used, true), (unused, false), (young, true), (today, true)] {
         assert_eq!(fixture.nix.assert_pin(pin).await.expect("an answer"), stays);
@@ -152,5 +152,5 @@ async fn a_collection_waits_for_its_turn() {
     assert!(!fixture.nix.collect().await.expect("an answer"));
     lock.unlock().expect("its end");
 
-    assert!(fixture.nix.collect().await.expect("a collection"));
+    collect(&fixture.nix).await;
 }
