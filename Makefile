@@ -27,7 +27,8 @@ run: build ## set up what is missing, build, and serve in the foreground (STATE=
 	  --busybox "$$(readlink -f .tools/bin/busybox)" $(ARGS)
 
 .PHONY: command
-command: build ## run any command of fediversity on the same state: make command STATE= ARGS='new-password-link ada@example.org'
+command: setup ## run any command of fediversity on the same state: make command STATE= ARGS='new-password-link ada@example.org'
+	@cargo build --quiet -p server
 	@exec .ci/setup/launch.sh '$(abspath $(STATE))' "$$CARGO_TARGET_DIR/debug/fediversity" $(ARGS) --state '$(abspath $(STATE))'
 
 .PHONY: test

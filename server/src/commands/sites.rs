@@ -47,6 +47,6 @@ fn stop(settings: Settings) -> anyhow::Result<ExitCode> {
     state::find(&config.state)?;
     adapter_local::ask_to_stop(&config.local_directory())
         .context("the process that serves local sites can't be asked to end")?;
-    println!("Local sites are no longer served. The server starts their process again when it starts or deploys.");
+    println!("Local sites are no longer served. A server that runs, or is started, serves them again within seconds.");
     Ok(ExitCode::SUCCESS)
 }
