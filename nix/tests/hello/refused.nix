@@ -15,6 +15,9 @@ let
     drvPath = null;
     closure = null;
     sites = { };
+    results = { };
+    operations = { };
+    hosts = { };
   };
 in
 [
@@ -26,6 +29,7 @@ in
         application = "hello";
         requirement = "shell";
         type = "login-shell";
+        reason = null;
       }
     ];
   }
@@ -45,7 +49,7 @@ in
   }
   {
     name = "a missing result is a finding";
-    expr = (evaluate { } shell { hello.shell = { }; }).configuration;
+    expr = (evaluate { } shell { }).configuration;
     expected = nothing [
       {
         path = [

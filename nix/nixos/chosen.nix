@@ -1,0 +1,105 @@
+/**
+  The result that is chosen for a requirement on NixOS hosts. All of it follows from what is asked and from where it is
+  placed, so the same question always has the same answer; only addresses of hosts are allocated.
+*/
+{
+  deployment,
+  settings,
+  policies,
+  application,
+  requirement,
+  type,
+  request,
+  host,
+  hosts,
+  allocated,
+}:
+let
+  inherit (builtins)
+    elemAt
+    filter
+    hashString
+    head
+    stringLength
+    substring
+    ;
+  policy = policies.${type};
+  secrets = "${policies.secret-file.directory}/${application}";
+
+  endsWith =
+    end: text:
+    stringLength text > stringLength end
+    && substring (stringLength text - stringLength end) (-1) text == end;
+  zones = filter (zone: request.name == zone || endsWith ".${zone}" request.name) policies.dns-name.domains;
+  longest = builtins.sort (a: b: stringLength a > stringLength b) zones;
+
+  # Storage is either beside the application, or the whole environment's, by a name of its own.
+  storage =
+    if settings.storage == null then
+      {
+        endpoint = "http://s3.localhost:3900";
+      }
+    else
+      { endpoint = "https://${settings.storage.domain}"; };
+
+  address = allocated host;
+
+  choices = {
+    host = {
+      name = host;
+      ipv4 = address.ipv4 or null;
+      ipv6 = address.ipv6 or null;
+    };
+    dns-name = {
+      inherit (request) name;
+      zone = head (longest ++ [ null ]);
+    };
+    postgresql = {
+      inherit (request) database user;
+      inherit (policy) version;
+      socket = "/run/postgresql";
+    };
+    mariadb = {
+      inherit (request) database user;
+      inherit (policy) version;
+      socket = "/run/mysqld/mysqld.sock";
+    };
+    redis.socket = "/run/redis-${application}/redis.sock";
+    mail-relay = {
+      inherit (settings.relay)
+        port
+        security
+        server
+        spfInclude
+        user
+        ;
+      inherit (request) from;
+      passwordFile = if settings.relay.password == null then null else "${secrets}/relay-password";
+    };
+    tls-certificate = {
+      certificateFile = "/var/lib/acme/${elemAt request.names 0}/fullchain.pem";
+      keyFile = "/var/lib/acme/${elemAt request.names 0}/key.pem";
+    };
+    secret-file = {
+      path = "${secrets}/${request.name}";
+      publicPath = if (import ../resources/generators.nix).${request.generator}.pair then "${secrets}/${request.name}.pub" else null;
+    };
+    s3-bucket = storage // {
+      bucket = request.name;
+      region = "garage";
+      accessKeyId = "GK${substring 0 24 (hashString "sha256" "${deployment.id}/${application}/${requirement}")}";
+      secretKeyFile = "${secrets}/${requirement}-key";
+      publicAddress = if request.alias == null then null else "https://${request.alias}";
+    };
+    static-site =
+      let
+        name = if policy.base == null then "${request.name}.localhost" else "${request.name}.${policy.base}";
+      in
+      {
+        host = name;
+        address = if policy.base == null then "http://${name}" else "https://${name}";
+      };
+    login-shell.user = application;
+  };
+in
+choices.${type}

@@ -1,0 +1,103 @@
+/**
+  Hosts to NixOS systems from the nixpkgs that is given, and those to one closure, `hosts/<host>` in which is a system.
+*/
+{ base }:
+{
+  system,
+  nixpkgs,
+  deployment,
+  policies,
+  settings,
+  applications,
+  hosts,
+}:
+let
+  inherit (builtins)
+    attrNames
+    concatMap
+    filter
+    listToAttrs
+    mapAttrs
+    ;
+  inherit (import ../contract/finding.nix) finding;
+  types = import ./resources;
+
+  entries = concatMap (
+    application:
+    map (
+      requirement:
+      applications.${application}.requirements.${requirement} // { inherit application requirement; }
+    ) (attrNames applications.${application}.requirements)
+  ) (attrNames applications);
+  on = host: filter (entry: entry.host == host) entries;
+
+  # An application runs where its host is.
+  runsOn =
+    host:
+    filter (
+      application:
+      builtins.any (entry: entry.application == application && entry.type == "host") (on host)
+    ) (attrNames applications);
+
+  modules =
+    host:
+    let
+      mine = on host;
+      ofType = type: filter (entry: entry.type == type) mine;
+      met = filter (type: ofType type != [ ]) (attrNames types);
+      nixos = map (application: applications.${application}.nixos) (runsOn host);
+    in
+    [
+      (import ./host.nix { inherit host settings; })
+      (base {
+        inherit host settings;
+        inherit (hosts.${host}) request;
+      })
+    ]
+    ++ map (type: types.${type} { entries = ofType type; }) met
+    ++ filter (module: module != null) nixos;
+
+  systems = mapAttrs (
+    host: _:
+    import (nixpkgs + "/nixos/lib/eval-config.nix") {
+      inherit system;
+      modules = modules host;
+    }
+  ) hosts;
+  toplevel = host: systems.${host}.config.system.build.toplevel;
+in
+{
+  findings = if nixpkgs == null then finding [ "environment" ] "no-nixpkgs" null else [ ];
+
+  sites = listToAttrs (
+    map (entry: {
+      name = "${entry.application}.${entry.requirement}";
+      value = { inherit (entry.result) host; };
+    }) (filter (entry: entry.type == "static-site") entries)
+  );
+
+  # Names and systems are arguments: nothing is spliced into the script.
+  closure = derivation {
+    name = "hosts-of-${deployment.name}";
+    inherit system;
+    builder = "/bin/sh";
+    PATH = "/usr/bin:/bin";
+    preferLocalBuild = true;
+    allowSubstitutes = false;
+    args = [
+      "-euc"
+      ''
+        mkdir -p "$out/hosts"
+        while [ $# -gt 0 ]; do
+          ln -s "$2" "$out/hosts/$1"
+          shift 2
+        done
+      ''
+      "hosts"
+    ]
+    ++ concatMap (host: [
+      host
+      "${toplevel host}"
+    ]) (attrNames hosts);
+  };
+}
