@@ -94,7 +94,8 @@ impl Wiring {
 
     /// The environments that this machine offers stand in the records.
     pub async fn offer_environments(&self) -> Result<(), WiringError> {
-        Deployments::ensure_environment(&self.records, "local", "This machine").await?;
+        let configuration = self.local.configuration();
+        Deployments::ensure_environment(&self.records, "local", "This machine", &configuration).await?;
         Ok(())
     }
 

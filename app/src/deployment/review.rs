@@ -2,8 +2,8 @@
 
 use domain::{
     deployment::{Deployment, Revision},
+    effect::{Effect, EffectKind},
     identifier::{DeploymentId, RevisionId},
-    plan::{Effect, EffectKind},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -114,7 +114,10 @@ fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
         let items: Vec<String> = effects
             .iter()
             .filter(|effect| effect.kind == kind)
-            .map(|effect| (t.deployment.site)(&application(&effect.application), &effect.address))
+            .map(|effect| {
+                let applications: Vec<String> = effect.applications.iter().map(|name| application(name)).collect();
+                text::resource::sentence(t, &effect.resource, &applications.join(", "))
+            })
             .collect();
         let class = match kind {
             EffectKind::Create => "added",

@@ -1,6 +1,6 @@
 //! Texts of deployments: the overview, one deployment, review, history, removal.
 
-use domain::{deployment::DeploymentState, plan::EffectKind};
+use domain::{deployment::DeploymentState, effect::EffectKind};
 
 use super::Texts;
 
@@ -71,7 +71,6 @@ super::declare! {
         will_change { en = "Will change"; de = "Wird geändert"; }
         will_stay { en = "Stays"; de = "Bleibt"; }
         will_go { en = "Goes away"; de = "Verschwindet"; }
-        site(application: &str, address: &str) { en = "Web pages of {application} at {address}"; de = "Webseiten von {application} unter {address}"; }
         entries { en = "Entries"; de = "Angaben"; }
         nothing_changes_title { en = "Nothing would change"; de = "Nichts würde sich ändern"; }
         nothing_changes_help { en = "These entries lead to exactly what is live. There is nothing to deploy."; de = "Diese Angaben führen genau zu dem, was live ist. Es gibt nichts zu veröffentlichen."; }

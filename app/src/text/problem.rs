@@ -60,6 +60,13 @@ super::declare! {
         newer_version { en = "This was entered for a newer version of the application."; de = "Das wurde für eine neuere Version der Anwendung eingegeben."; }
         duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
         immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
+        beyond_policy { en = "Your hosting provider allows less than this. Choose less, or ask for more."; de = "Ihr Hosting-Anbieter erlaubt weniger als das. Wählen Sie weniger, oder fragen Sie nach mehr."; }
+        not_offered { en = "Your hosting provider does not offer this in this environment."; de = "Ihr Hosting-Anbieter bietet das in dieser Umgebung nicht an."; }
+        not_below { en = "Your hosting provider allows only names below certain domains here."; de = "Ihr Hosting-Anbieter erlaubt hier nur Namen unter bestimmten Domains."; }
+        not_shared { en = "This can't share a host with the other applications of this deployment."; de = "Das kann sich keinen Host mit den anderen Anwendungen dieser Installation teilen."; }
+        exhausted { en = "The environment has no free address left. Tell your hosting provider."; de = "Die Umgebung hat keine freie Adresse mehr. Sagen Sie es Ihrem Hosting-Anbieter."; }
+        no_nixpkgs { en = "This server can't build hosts yet: it was given no nixpkgs. Tell your hosting provider."; de = "Dieser Server kann noch keine Hosts bauen: Ihm fehlt nixpkgs. Sagen Sie es Ihrem Hosting-Anbieter."; }
+        module_fault { en = "The application module makes a mistake here. Tell your hosting provider."; de = "Das Anwendungsmodul macht hier einen Fehler. Sagen Sie es Ihrem Hosting-Anbieter."; }
         name_taken { en = "Another community has this name already. Choose another one."; de = "Eine andere Gemeinschaft hat diesen Namen schon. Wählen Sie einen anderen."; }
     }
 }
@@ -148,5 +155,12 @@ pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
         Code::Duplicate => p.duplicate,
         Code::Immutable => p.immutable,
         Code::Taken => p.name_taken,
+        Code::BeyondPolicy => p.beyond_policy,
+        Code::NotOffered | Code::NotGranted => p.not_offered,
+        Code::NotBelow => p.not_below,
+        Code::NotShared => p.not_shared,
+        Code::Exhausted => p.exhausted,
+        Code::NoNixpkgs => p.no_nixpkgs,
+        Code::Fault => p.module_fault,
     }
 }

@@ -9,6 +9,7 @@ use std::{
 
 use domain::{
     deployment::{Applications, ConfiguredApplication},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, InvitationId, PersonId, RevisionId, RunId},
     organisation::Organisation,
     person::Actor,
@@ -175,9 +176,14 @@ async fn build() -> Template {
     let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
     let records = records.expect("records");
     let (workflow, worker) = wire(&records);
-    let environment = workflow::port::store::Deployments::ensure_environment(&records, "local", "Here")
-        .await
-        .expect("an environment");
+    let environment = workflow::port::store::Deployments::ensure_environment(
+        &records,
+        "local",
+        "Here",
+        &ProviderConfiguration::default(),
+    )
+    .await
+    .expect("an environment");
 
     let token = workflow.accounts.first_token().await.expect("an answer").expect("a token");
     let email = Who::HostingProvider.email();

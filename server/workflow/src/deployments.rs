@@ -159,8 +159,9 @@ impl Deployments {
 
     /// What stands before and after a short name in the address that it leads to.
     pub fn address_pattern(&self) -> (String, String) {
-        let address = planner::site("\u{0}", &self.ports.provider.sites()).address;
-        address.split_once('\u{0}').map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
+        let policy = self.ports.provider.sites();
+        let port = policy.port.map_or_else(String::new, |port| format!(":{port}"));
+        ("http://".to_owned(), format!(".{}{port}", policy.base))
     }
 
     /// Plans what is in the form and stages it as a revision. Nothing outside is touched.
@@ -233,8 +234,7 @@ impl Deployments {
             let staged = self.stage_as(actor, &deployment, revision.applications, revision.pin).await?;
             return Err(WorkflowError::PlanOutdated(staged));
         }
-        // Another plan of this deployment may have given the names of this one back since.
-        planner::reserve(&self.ports, &deployment, &revision.applications, &revision.plan.results).await?;
+        planner::reserve_again(&self.ports, &deployment, &revision.applications, &revision.plan).await?;
         match self.request(actor, &deployment, RunKind::Deploy, Some(revision.id)).await {
             Err(WorkflowError::Conflict) => {
                 let now = self.ports.store.deployment(organisation, id).await?;

@@ -11,7 +11,7 @@ mod room;
 use std::{error::Error, io, net::SocketAddr};
 
 use async_trait::async_trait;
-use domain::{identifier::DeploymentId, plan::Configuration};
+use domain::{environment::ProviderConfiguration, identifier::DeploymentId, plan::Configuration};
 use workflow::port::{
     builder::Build,
     provider::{Fence, Provider, ProviderError, SitePolicy},
@@ -48,6 +48,13 @@ impl Local {
     pub async fn reassert(&self) -> Result<(), ProviderError> {
         let places = self.places.clone();
         blocking(move || links::reassert(&places)).await
+    }
+
+    /// What the module of this environment has to know: where sites answer.
+    pub fn configuration(&self) -> ProviderConfiguration {
+        let SitePolicy { base, port } = self.sites();
+        let settings = [("base".to_owned(), base.into()), ("port".to_owned(), port.into())];
+        ProviderConfiguration { settings: settings.into_iter().collect(), ..ProviderConfiguration::default() }
     }
 
     /// Where visitors of this machine reach the site process.

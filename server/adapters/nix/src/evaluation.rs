@@ -14,8 +14,10 @@ use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
+    environment::ProviderConfiguration,
+    identifier::DeploymentId,
     option::finding::Finding,
-    plan::{Configuration, ConfiguredSite, Evaluated, Results},
+    plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use tempfile::TempDir;
@@ -26,16 +28,25 @@ use crate::{Nix, answers::Question, failure::Failure, store_path::StorePath};
 /// What the library reads.
 #[derive(Serialize)]
 struct Values<'a> {
+    deployment: Deployment,
     applications: &'a Applications,
     environment: Environment<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    results: Option<&'a Results>,
+    allocated: Option<&'a Allocated>,
+}
+
+/// Hosts are named after the deployment, and a name never changes: so it is made of what never does.
+#[derive(Serialize)]
+struct Deployment {
+    id: DeploymentId,
+    name: String,
 }
 
 #[derive(Serialize)]
 struct Environment<'a> {
     kind: &'a str,
-    policies: BTreeMap<String, ()>,
+    #[serde(flatten)]
+    configuration: &'a ProviderConfiguration,
 }
 
 /// What the library answers to `configuration`. The derivation is called `closure`, because a set with an `outPath`
@@ -47,6 +58,8 @@ struct Configured {
     drv_path: Option<String>,
     closure: Option<String>,
     sites: BTreeMap<String, ConfiguredSite>,
+    #[serde(flatten)]
+    placement: Placement,
 }
 
 #[async_trait]
@@ -67,9 +80,9 @@ impl Evaluator for Nix {
         &self,
         pin: &LibraryPin,
         input: &Input<'_>,
-        results: &Results,
-    ) -> Result<Configuration, EvaluationError> {
-        let values = values(input, Some(results))?;
+        allocated: &Allocated,
+    ) -> Result<(Configuration, Placement), EvaluationError> {
+        let values = values(input, Some(allocated))?;
         let answer: Configured = parse(&self.ask(pin, Attribute::Configuration, &values).await?)?;
         if !answer.findings.is_empty() {
             return Err(EvaluationError::Refused(answer.findings));
@@ -77,7 +90,7 @@ impl Evaluator for Nix {
         let (Some(drv_path), Some(out_path)) = (answer.drv_path, answer.closure) else {
             return Err(Failure::answer("neither findings nor a closure").into());
         };
-        Ok(Configuration { drv_path, out_path, sites: answer.sites })
+        Ok((Configuration { drv_path, out_path, sites: answer.sites }, answer.placement))
     }
 }
 
@@ -165,10 +178,19 @@ fn named(name: &str, path: &OsStr) -> OsString {
     element
 }
 
-fn values(input: &Input<'_>, results: Option<&Results>) -> Result<Vec<u8>, Failure> {
-    let environment = Environment { kind: &input.environment.kind, policies: BTreeMap::new() };
-    serde_json::to_vec(&Values { applications: input.applications, environment, results })
+fn values(input: &Input<'_>, allocated: Option<&Allocated>) -> Result<Vec<u8>, Failure> {
+    let id = input.deployment;
+    let environment = Environment { kind: &input.environment.kind, configuration: &input.environment.configuration };
+    let deployment = Deployment { id, name: host_name(id) };
+    serde_json::to_vec(&Values { deployment, applications: input.applications, environment, allocated })
         .map_err(|error| Failure::Unavailable(error.into()))
+}
+
+/// A label: `d` and the last twelve digits of the id, which are random.
+fn host_name(id: DeploymentId) -> String {
+    let digits = id.to_string();
+    let (_, last) = digits.split_at(digits.len().saturating_sub(12));
+    format!("d{last}")
 }
 
 fn parse<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Failure> {

@@ -14,7 +14,7 @@ use tokio::task::spawn_blocking;
 use crate::{Nix, failure::Failure, root, store_path::StorePath};
 
 /// What evaluations read of the library. The rest (tests, documents) may change without a new pin.
-const MODULES: [&str; 6] = ["default.nix", "contract", "resources", "applications", "environments", "modules"];
+const MODULES: [&str; 7] = ["default.nix", "contract", "resources", "applications", "layouts", "environments", "nixos"];
 
 /// The pin of the library as it was when its files had this fingerprint.
 #[derive(Debug)]

@@ -9,6 +9,8 @@ pub(crate) struct Model {
     pub id: String,
     pub kind: String,
     pub name: String,
+    /// Settings, policies and layout, as JSON.
+    pub configuration: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::{
     deployment::{Applications, ConfiguredApplication, LibraryPin},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId, RunId},
     name::{EmailAddress, Label},
-    plan::{Configuration, Plan, SiteResult},
+    operation::Operation,
+    plan::{Configuration, Placement, Plan, Reserved},
     policy::Role,
     run::RunKind,
 };
@@ -15,9 +17,9 @@ use store::Records;
 use time::{Duration, OffsetDateTime, macros::datetime};
 use workflow::{
     port::store::{
-        Accounts, By, Deployments, Organisations, Runs,
+        Accounts, By, Deployments, Organisations, Runs, StoreError,
         accounts::NewPerson,
-        deployments::{NewDeployment, NewRevision},
+        deployments::{NewDeployment, NewRevision, Reservation},
         organisations::NewInvitation,
         runs::{Claim, Conclusion, NewRun},
     },
@@ -84,7 +86,10 @@ impl Tenant {
     pub(crate) async fn new(records: &Records, name: &str) -> Self {
         let by = by_administrator(records).await;
         let organisation = records.create_organisation(&label(name), name, by).await.expect("an organisation").id;
-        let environment = records.ensure_environment("local", "Here").await.expect("an environment");
+        let environment = records
+            .ensure_environment("local", "Here", &ProviderConfiguration::default())
+            .await
+            .expect("an environment");
         let records = records.clone();
         let owner_name = format!("{name}-owner");
         let mut tenant = Self { records, organisation, owner: by.person, owner_name, environment };
@@ -201,10 +206,35 @@ pub(crate) fn address(title: &str) -> String {
     format!("http://{}", host(title))
 }
 
+/// Reserves names; those that another deployment has come back.
+pub(crate) async fn reserve_names(
+    records: &Records,
+    organisation: OrganisationId,
+    deployment: DeploymentId,
+    names: &[String],
+) -> Result<Vec<String>, StoreError> {
+    Ok(match records.reserve(organisation, deployment, names, &[]).await? {
+        Reservation::Held(_) => Vec::new(),
+        Reservation::Refused { taken, .. } => taken,
+    })
+}
+
 pub(crate) fn plan(title: &str) -> Plan {
-    let result = SiteResult { host: host(title), address: address(title) };
+    let result = json!({ "host": host(title), "address": address(title) });
+    let operation = Operation { address: Some(address(title)), ..Operation::default() };
+    let reserved = Reserved {
+        name: host(title),
+        application: "homepage".into(),
+        requirement: "site".into(),
+        option: Some("name".into()),
+    };
     Plan {
-        results: BTreeMap::from([("homepage".into(), BTreeMap::from([("site".into(), result)]))]),
+        placement: Placement {
+            results: BTreeMap::from([("homepage".into(), BTreeMap::from([("site".into(), result)]))]),
+            operations: BTreeMap::from([("homepage".into(), operation)]),
+            ..Placement::default()
+        },
+        reserved: vec![reserved],
         configuration: Configuration { out_path: format!("/nix/store/{title}"), ..Configuration::default() },
         ..Plan::default()
     }

@@ -5,8 +5,9 @@ use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
     environment::Environment,
+    identifier::DeploymentId,
     option::finding::Finding,
-    plan::{Configuration, Evaluated, Results},
+    plan::{Allocated, Configuration, Evaluated, Placement},
 };
 
 use super::Cause;
@@ -24,18 +25,20 @@ pub trait Evaluator: Send + Sync {
     /// The first step: what the applications ask for. Wrong values are findings, not errors.
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError>;
 
-    /// The second step: the derivation. It is in the store afterwards, ready to be built.
+    /// The second step, with what was allocated: the derivation, and all results. It is in the store afterwards, ready to
+    /// be built.
     async fn configuration(
         &self,
         pin: &LibraryPin,
         input: &Input<'_>,
-        results: &Results,
-    ) -> Result<Configuration, EvaluationError>;
+        allocated: &Allocated,
+    ) -> Result<(Configuration, Placement), EvaluationError>;
 }
 
 /// What is evaluated: nothing of it is ever spliced into an expression.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
+    pub deployment: DeploymentId,
     pub applications: &'a Applications,
     pub environment: &'a Environment,
 }

@@ -4,6 +4,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use domain::{
     deployment::{Applications, ConfiguredApplication, Deployment},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
     person::Actor,
     policy::Role,
@@ -57,7 +58,10 @@ impl Town {
     pub(crate) async fn new() -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let records = Records::open(&address(directory.path())).await.expect("records");
-        let environment = records.ensure_environment("local", "Here").await.expect("an environment");
+        let environment = records
+            .ensure_environment("local", "Here", &ProviderConfiguration::default())
+            .await
+            .expect("an environment");
         let (sites, shelf) = (Arc::new(MemorySites::default()), Arc::new(MemoryShelf::default()));
         let ports = Ports {
             store: Arc::new(records.clone()),
