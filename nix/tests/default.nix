@@ -55,6 +55,13 @@ let
     ./resources/sites-and-shells.nix
     ./resources/tls-certificate.nix
     ./resources/values.nix
+    ./stand-in/lib/attrsets.nix
+    ./stand-in/lib/lists.nix
+    ./stand-in/lib/modules.nix
+    ./stand-in/lib/properties.nix
+    ./stand-in/lib/strings.nix
+    ./stand-in/lib/trivial.nix
+    ./stand-in/lib/types.nix
     ./vectors.nix
   ];
   failed = filter (case: case.expr != case.expected) cases;

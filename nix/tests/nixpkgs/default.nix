@@ -15,9 +15,7 @@
 let
   lib = import ./lib;
   first = import ./pkgs { inherit lib system; };
-  overlaid = builtins.foldl' (
-    before: overlay: before // overlay final before
-  ) first overlays;
+  overlaid = builtins.foldl' (before: overlay: before // overlay final before) first overlays;
   final = overlaid;
 in
 final

@@ -101,7 +101,7 @@ in
       found = reached path set;
     in
     if found == [ ] then
-      throw "cannot find attribute '${builtins.concatStringsSep "." path}'"
+      abort "cannot find attribute '${builtins.concatStringsSep "." path}'"
     else
       head found;
 

@@ -9,7 +9,8 @@ let
     attrsets = import ./attrsets.nix;
     trivial = import ./trivial.nix;
     options = import ./options.nix;
-    modules = (import ./modules/properties.nix).public // import ./modules/evaluate.nix { inherit lib; };
+    modules =
+      (import ./modules/properties.nix).public // import ./modules/evaluate.nix { inherit lib; };
   };
   inherit (import ./modules/merge.nix) mergeEqualOption mergeOneOption mergeDefinitions;
 
@@ -27,8 +28,12 @@ let
         attrsets
         trivial
         ;
-      options = sorts.options // { inherit mergeEqualOption mergeOneOption; };
-      modules = sorts.modules // { inherit mergeDefinitions; };
+      options = sorts.options // {
+        inherit mergeEqualOption mergeOneOption;
+      };
+      modules = sorts.modules // {
+        inherit mergeDefinitions;
+      };
       inherit mergeEqualOption mergeOneOption mergeDefinitions;
 
       types = import ./types { inherit (sorts.modules) evalModules; };

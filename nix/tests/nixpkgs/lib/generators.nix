@@ -61,6 +61,9 @@ in
     }@how:
     sections:
     concatStringsSep "\n" (
-      mapAttrsToList (name: set: "[${replaceStrings [ "[" "]" ] [ "\\[" "\\]" ] name}]\n${toKeyValue { inherit mkKeyValue; } set}") sections
+      mapAttrsToList (
+        name: set:
+        "[${replaceStrings [ "[" "]" ] [ "\\[" "\\]" ] name}]\n${toKeyValue { inherit mkKeyValue; } set}"
+      ) sections
     );
 }

@@ -68,10 +68,7 @@ in
 
   last =
     list:
-    if list == [ ] then
-      throw "lists.last: list must not be empty!"
-    else
-      elemAt list (length list - 1);
+    if list == [ ] then throw "lists.last: list must not be empty!" else elemAt list (length list - 1);
   init =
     list:
     if list == [ ] then

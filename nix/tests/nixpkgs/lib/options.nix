@@ -33,7 +33,12 @@ in
       description = "The ${name} package to use.";
       type = if nullable then nullOr scalar.package else scalar.package;
     }
-    // (if default == null then { default = null; } else { default = (import ./attrsets.nix).getAttrFromPath path packages; });
+    // (
+      if default == null then
+        { default = null; }
+      else
+        { default = (import ./attrsets.nix).getAttrFromPath path packages; }
+    );
 
   literalExpression = text: {
     _type = "literalExpression";

@@ -12,7 +12,8 @@ let
     readFile
     ;
 
-  callable = value: isFunction value || (isAttrs value && value ? __functor && callable (value.__functor value));
+  callable =
+    value: isFunction value || (isAttrs value && value ? __functor && callable (value.__functor value));
 in
 {
   inherit (builtins)

@@ -38,10 +38,11 @@ let
   entries = concatMap entriesOf (attrNames (readDir ./options));
 
   isPlaceholder = name: match "<.*>|[*]" name != null;
-  inside = entry: if isPlaceholder (head entry.path) then inside (entry // { path = tail entry.path; }) else entry;
+  inside =
+    entry:
+    if isPlaceholder (head entry.path) then inside (entry // { path = tail entry.path; }) else entry;
 
-  treeOf =
-    entries: mapAttrs (_: nodeOf) (groupBy (entry: head entry.path) entries);
+  treeOf = entries: mapAttrs (_: nodeOf) (groupBy (entry: head entry.path) entries);
   nodeOf =
     entries:
     let

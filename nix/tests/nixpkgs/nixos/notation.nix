@@ -22,9 +22,7 @@ let
     tail
     ;
 
-  tokens =
-    text:
-    map head (filter isList (split ''([][()]|"([^"\\]|\\.)*"|[^][()" ]+)'' text));
+  tokens = text: map head (filter isList (split ''([][()]|"([^"\\]|\\.)*"|[^][()" ]+)'' text));
 in
 options:
 let
@@ -73,26 +71,37 @@ let
     uniq = [ type ];
     functionTo = [ type ];
     passwdEntry = [ type ];
-    either = [ type type ];
+    either = [
+      type
+      type
+    ];
     oneOf = [ (listOf type) ];
     enum = [ (listOf word) ];
     strMatching = [ word ];
     separatedString = [ word ];
-    "ints.between" = [ word word ];
+    "ints.between" = [
+      word
+      word
+    ];
     open = [ type ];
   };
 
-  made = types // settings // {
-    "ints.between" = types.ints.between;
-    "ints.positive" = types.ints.positive;
-    "ints.unsigned" = types.ints.unsigned;
-    "ints.u8" = types.ints.u8;
-    "ints.u16" = types.ints.u16;
-    "ints.u32" = types.ints.u32;
-    submodule = types.submodule { inherit options; };
-    switched = types.coercedTo types.bool (enable: { inherit enable; }) (types.submodule { inherit options; });
-    open = freeformType: types.submodule { inherit options freeformType; };
-  };
+  made =
+    types
+    // settings
+    // {
+      "ints.between" = types.ints.between;
+      "ints.positive" = types.ints.positive;
+      "ints.unsigned" = types.ints.unsigned;
+      "ints.u8" = types.ints.u8;
+      "ints.u16" = types.ints.u16;
+      "ints.u32" = types.ints.u32;
+      submodule = types.submodule { inherit options; };
+      switched = types.coercedTo types.bool (enable: { inherit enable; }) (
+        types.submodule { inherit options; }
+      );
+      open = freeformType: types.submodule { inherit options freeformType; };
+    };
   settings = import ./settings.nix { inherit types; };
 
   type =
@@ -104,7 +113,9 @@ let
     if name == "(" then
       inner // { rest = tail inner.rest; }
     else
-      applied (made.${name} or (throw "notation: no type ${name}")) (parameters.${name} or [ ]) (tail tokens);
+      applied (made.${name} or (throw "notation: no type ${name}")) (parameters.${name} or [ ]) (
+        tail tokens
+      );
 in
 text:
 let

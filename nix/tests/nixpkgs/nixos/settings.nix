@@ -30,13 +30,15 @@ let
     name:
     let
       value =
-        types.nullOr (types.oneOf (
-          scalars
-          ++ [
-            (types.attrsOf value)
-            (types.listOf value)
-          ]
-        ))
+        types.nullOr (
+          types.oneOf (
+            scalars
+            ++ [
+              (types.attrsOf value)
+              (types.listOf value)
+            ]
+          )
+        )
         // {
           description = "${name} value";
         };
@@ -59,18 +61,15 @@ in
   ];
 
   # Names that count, or of each whether it does.
-  names =
-    types.coercedTo (types.listOf types.str)
-      (
-        list:
-        builtins.listToAttrs (
-          map (name: {
-            inherit name;
-            value = true;
-          }) list
-        )
-      )
-      (types.attrsOf types.bool);
+  names = types.coercedTo (types.listOf types.str) (
+    list:
+    builtins.listToAttrs (
+      map (name: {
+        inherit name;
+        value = true;
+      }) list
+    )
+  ) (types.attrsOf types.bool);
 
   # A directive of a unit file.
   unit = types.unitOption;

@@ -67,4 +67,6 @@ in
 if failed == [ ] then
   warned closure
 else
-  throw "\nFailed assertions:\n${builtins.concatStringsSep "\n" (map (message: "- ${message}") failed)}"
+  throw "\nFailed assertions:\n${
+    builtins.concatStringsSep "\n" (map (message: "- ${message}") failed)
+  }"

@@ -13,7 +13,13 @@ let
       { inherit attribute; } // (if mainProgram == null then { } else { inherit mainProgram; })
     )
   ) listed;
-  php = package: package // { buildEnv = _: package; extensions = { }; };
+  php =
+    package:
+    package
+    // {
+      buildEnv = _: package;
+      extensions = { };
+    };
 in
 named
 // import ./texts.nix

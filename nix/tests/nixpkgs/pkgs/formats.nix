@@ -11,15 +11,19 @@ let
   # YAML holds JSON; of TOML only the settings are recorded.
   recorded = type: textOf: {
     inherit type;
-    generate = name: value: made name { inherit value; text = textOf value; };
+    generate =
+      name: value:
+      made name {
+        inherit value;
+        text = textOf value;
+      };
   };
 in
 {
   json = _: recorded settings.json toJSON;
   yaml = _: recorded settings.yaml toJSON;
   toml = _: recorded settings.toml toJSON;
-  ini =
-    _: recorded (types.attrsOf (types.attrsOf settings.json)) (generators.toINI { });
+  ini = _: recorded (types.attrsOf (types.attrsOf settings.json)) (generators.toINI { });
   keyValue =
     {
       listsAsDuplicateKeys ? false,

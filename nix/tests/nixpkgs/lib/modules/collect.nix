@@ -37,16 +37,24 @@ let
     function:
     function (
       arguments
-      // mapAttrs (name: _: arguments.${name} or evaluated._module.args.${name}) (
-        functionArgs function
-      )
+      // mapAttrs (name: _: arguments.${name} or evaluated._module.args.${name}) (functionArgs function)
     );
 
   shaped =
     file: key: module:
     let
       isLong = module ? config || module ? options;
-      stray = filter (name: !(elem name (meta ++ [ "options" "config" "meta" ]))) (attrNames module);
+      stray = filter (
+        name:
+        !(elem name (
+          meta
+          ++ [
+            "options"
+            "config"
+            "meta"
+          ]
+        ))
+      ) (attrNames module);
       config = if isLong then module.config or { } else removeAttrs module (meta ++ [ "require" ]);
     in
     if isLong && stray != [ ] then
@@ -76,7 +84,13 @@ let
     if isFunction module then
       shaped file key (called module)
     else if isAttrs module then
-      if elem (module._type or "module") [ "if" "merge" "override" ] then
+      if
+        elem (module._type or "module") [
+          "if"
+          "merge"
+          "override"
+        ]
+      then
         shaped file key { config = module; }
       else
         shaped file key module

@@ -53,30 +53,40 @@ let
         evaluated = config;
       } modules;
 
-      root = level prefix (map (module: {
-        inherit (module) file;
-        value = module.options;
-      }) (collected ++ [ inner ])) (map (module: {
-        inherit (module) file;
-        value = module.config;
-      }) collected);
+      root =
+        level prefix
+          (map (module: {
+            inherit (module) file;
+            value = module.options;
+          }) (collected ++ [ inner ]))
+          (
+            map (module: {
+              inherit (module) file;
+              value = module.config;
+            }) collected
+          );
       inherit (root) options;
 
       # What no option is declared for goes into the free form, if there is one.
       freeform = root.config._module.freeformType;
-      free =
-        mergeDefinitions prefix freeform (
-          map (
-            { file, path, value }:
-            {
-              inherit file;
-              value = setAttrByPath (below path) value;
-            }
-          ) root.unknown
-        );
+      free = mergeDefinitions prefix freeform (
+        map (
+          {
+            file,
+            path,
+            value,
+          }:
+          {
+            inherit file;
+            value = setAttrByPath (below path) value;
+          }
+        ) root.unknown
+      );
       below = path: lib.drop (builtins.length prefix) path;
       config = if freeform == null then root.config else recursiveUpdate free.mergedValue root.config;
-      set = removeAttrs (if freeform == null then root.set else recursiveUpdate free.mergedSet root.set) [ "_module" ];
+      set = removeAttrs (if freeform == null then root.set else recursiveUpdate free.mergedSet root.set) [
+        "_module"
+      ];
 
       refusal =
         if freeform == null && root.config._module.check && root.unknown != [ ] then
@@ -90,7 +100,9 @@ let
       config = seq refusal (removeAttrs config [ "_module" ]);
       set = seq refusal set;
       unknown = map (definition: { inherit (definition) path file; }) root.unknown;
-      _module = root.config._module // { inherit collected; };
+      _module = root.config._module // {
+        inherit collected;
+      };
       extendModules =
         more:
         evalModules {

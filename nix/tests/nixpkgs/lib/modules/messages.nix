@@ -37,8 +37,7 @@ in
 {
   inherit pathOf kindOf;
 
-  unknown =
-    path: file: "The option `${pathOf path}' does not exist. It is set in `${file}'.";
+  unknown = path: file: "The option `${pathOf path}' does not exist. It is set in `${file}'.";
   wrongType =
     path: type: definition:
     "A definition for option `${pathOf path}' is not of type `${type.description}': it is ${kindOf definition.value}, set in `${definition.file}'.";
@@ -54,11 +53,13 @@ in
   unset =
     path:
     "The option `${pathOf path}' was accessed but has no value defined, and no default is known. Try setting the option.";
-  notOptions = path: file: "In `${file}', `${pathOf path}' is neither an option nor a set of options.";
+  notOptions =
+    path: file: "In `${file}', `${pathOf path}' is neither an option nor a set of options.";
   declaredTwice =
     path: files: "The option `${pathOf path}' is declared in ${concatStringsSep " and " files}.";
   notModule =
-    file: value: "A module has to be a function, an attribute set or a path; in `${file}' it is ${kindOf value}.";
+    file: value:
+    "A module has to be a function, an attribute set or a path; in `${file}' it is ${kindOf value}.";
   strayNames =
     file: names:
     "Module `${file}' has unsupported attributes ${toJSON names}. This is caused by `config' or `options' beside them: move them into `config'.";

@@ -98,7 +98,14 @@ let
       definitions;
 in
 {
-  inherit discharged isA ordered pushed strongest strongestOf;
+  inherit
+    discharged
+    isA
+    ordered
+    pushed
+    strongest
+    strongestOf
+    ;
 
   public = {
     inherit mkIf mkOrder mkOverride;

@@ -22,7 +22,17 @@ let
   isOption = properties.isA "option";
 
   # [ { file, value = set } ] -> { name = [ { file, value } ]; }
-  byName = sets: zipAttrsWith (_: values: values) (map (set: mapAttrs (_: value: { inherit (set) file; inherit value; }) set.value) sets);
+  byName =
+    sets:
+    zipAttrsWith (_: values: values) (
+      map (
+        set:
+        mapAttrs (_: value: {
+          inherit (set) file;
+          inherit value;
+        }) set.value
+      ) sets
+    );
 
   pushedSets =
     path: definitions:
@@ -65,7 +75,9 @@ let
 
       isKnown = name: nodes ? ${name};
       names = attrNames defined;
-      ofSet = mapAttrs (name: _: nodes.${name}) (removeAttrs defined (filter (name: !(isKnown name)) names));
+      ofSet = mapAttrs (name: _: nodes.${name}) (
+        removeAttrs defined (filter (name: !(isKnown name)) names)
+      );
       meant = node: !(node ? definitions) || node.isSet;
     in
     {

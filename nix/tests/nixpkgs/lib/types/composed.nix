@@ -106,9 +106,9 @@ in
         let
           entry =
             n: file: m: value:
-            mergeDefinitions (
-              path ++ [ "[definition ${toString n}-entry ${toString m}]" ]
-            ) elemType [ { inherit file value; } ];
+            mergeDefinitions (path ++ [ "[definition ${toString n}-entry ${toString m}]" ]) elemType [
+              { inherit file value; }
+            ];
           each = concatLists (
             imap1 (n: definition: imap1 (entry n definition.file) definition.value) definitions
           );
@@ -160,11 +160,20 @@ in
       inherit (type) description check emptyValue;
       merge = mergeOneOption;
     };
-  unique = _: type: mkOptionType {
-    name = "unique";
-    inherit (type) description check emptyValue;
-    merge = path: definitions: type.merge path [ { inherit (head definitions) file; value = mergeOneOption path definitions; } ];
-  };
+  unique =
+    _: type:
+    mkOptionType {
+      name = "unique";
+      inherit (type) description check emptyValue;
+      merge =
+        path: definitions:
+        type.merge path [
+          {
+            inherit (head definitions) file;
+            value = mergeOneOption path definitions;
+          }
+        ];
+    };
 
   coercedTo =
     from: coerce: to:

@@ -35,9 +35,7 @@ in
     s8 = between (-128) 127;
     s16 = between (-32768) 32767;
     s32 = between (-2147483648) 2147483647;
-    unsigned = numeric "unsignedInt" "unsigned integer, meaning >=0" (
-      value: isInt value && value >= 0
-    );
+    unsigned = numeric "unsignedInt" "unsigned integer, meaning >=0" (value: isInt value && value >= 0);
     positive = numeric "positiveInt" "positive integer, meaning >0" (value: isInt value && value > 0);
   };
 }

@@ -24,7 +24,7 @@ let
   composed = import ./composed.nix;
 
   inStore = "/nix/store/[0-9a-df-np-sv-z]{32}-[^/]+(/.*)?";
-  isStorePath = value: isStringLike value && match "/nix/store/[0-9a-df-np-sv-z]{32}-[^/]+" (toString value) != null;
+  isStorePath = value: isStringLike value && match "/nix/store/[^/]+" (toString value) != null;
   isAbsolute = value: isStringLike value && match "/.*" (toString value) != null;
 
   # Files as packages have the name that their store path has.

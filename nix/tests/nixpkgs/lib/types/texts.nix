@@ -32,8 +32,7 @@ let
       name = "separatedString";
       description = "strings concatenated with ${toJSON separator}";
       check = isString;
-      merge =
-        _: definitions: concatStringsSep separator (map (definition: definition.value) definitions);
+      merge = _: definitions: concatStringsSep separator (map (definition: definition.value) definitions);
     };
 in
 {
