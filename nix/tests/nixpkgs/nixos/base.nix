@@ -24,7 +24,7 @@ in
   };
 
   config = {
-    nixpkgs.hostPlatform = lib.mkIf (system != null) (lib.mkDefault system);
+    nixpkgs.hostPlatform = lib.mkIf (system != null) (lib.mkOptionDefault system);
     _module.args = {
       utils = import ./utils.nix { inherit lib; };
       pkgs = lib.mkOverride 1000 (
@@ -40,9 +40,7 @@ in
     system.build.toplevel = import ./toplevel.nix {
       inherit config;
       system = platform.system or platform;
-      set = removeAttrs set [ "nixpkgs" ] // {
-        system = removeAttrs set.system or { } [ "build" ];
-      };
+      inherit set;
     };
   };
 }

@@ -66,15 +66,33 @@ let
     else
       [ ];
 
+  # An option that is called like its attribute is so by default.
+  namesIn =
+    below:
+    { name, ... }:
+    {
+      config = mapAttrs (_: _: lib.mkOptionDefault name) (
+        groupBy (entry: head entry.path) (
+          filter (entry: length entry.path == 1 && (long entry.declared).named or false) below
+        )
+      );
+    };
+
+  long = declared: if isString declared then { type = declared; } else declared;
+
   optionOf =
-    declared: below:
+    short: below:
     let
-      long = if isString declared then { type = declared; } else declared;
+      declared = long short;
+      all = below ++ borrowed declared;
     in
     lib.mkOption (
-      long
+      declared
       // {
-        type = typeOf (treeOf (below ++ borrowed long)) long.type;
+        type = typeOf {
+          options = treeOf all;
+          names = namesIn all;
+        } declared.type;
       }
     );
 in

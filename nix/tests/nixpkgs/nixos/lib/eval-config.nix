@@ -24,17 +24,22 @@ let
     // specialArgs;
     modules = [
       (import ../base.nix {
-        inherit system pkgs;
-        inherit (evaluated) set;
+        inherit system pkgs set;
       })
       (import ../declared.nix { inherit lib; })
     ]
     ++ extraModules
     ++ modules;
   };
+  # The closure itself is no setting.
+  set =
+    removeAttrs evaluated.set [ "system" ]
+    // lib.filterAttrs (_: value: value != { }) {
+      system = removeAttrs (evaluated.set.system or { }) [ "build" ];
+    };
 in
 evaluated
 // {
-  inherit lib;
+  inherit lib set;
   inherit (evaluated._module.args) pkgs;
 }
