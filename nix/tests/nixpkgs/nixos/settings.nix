@@ -92,7 +92,6 @@ in
       "on-failure"
       "on-abnormal"
       "on-abort"
-      "on-watchdog"
       "always"
     ]
   );
