@@ -16,6 +16,11 @@ in
   inherit types;
 
   /**
+    An application module, read: see application.nix.
+  */
+  inherit read;
+
+  /**
     The options of an application module for the nixpkgs module system, whose `lib` is given:
     an attribute set of `lib.mkOption`.
   */

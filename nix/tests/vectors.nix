@@ -14,7 +14,7 @@ let
     readFile
     toJSON
     ;
-  fromForm = import ./from-form.nix;
+  fromForm = import ../conformance/from-form.nix;
 
   # A finding is compared by what its vector says of it: path, code and others, and seldom what is shown.
   compared =

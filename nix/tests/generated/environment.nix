@@ -1,0 +1,35 @@
+/**
+  An environment that offers everything and refuses nothing: what is refused in it, is refused by the contract.
+*/
+number:
+let
+  layouts = [
+    "all-in-one"
+    "one-each"
+  ];
+in
+{
+  kind = "proxmox";
+  layout = builtins.elemAt layouts (number - number / 2 * 2);
+  settings = {
+    relay = {
+      server = "mail.provider.example";
+      user = "town";
+      password.edition = 1;
+      spfInclude = "spf.provider.example";
+    };
+    storage.domain = "storage.provider.example";
+  };
+  policies = {
+    postgresql.connections = 10000;
+    mariadb.connections = 10000;
+    mail-relay.messageMiB = 100;
+    s3-bucket = {
+      owner = true;
+      addressing = [
+        "path"
+        "virtual-host"
+      ];
+    };
+  };
+}
