@@ -1,6 +1,7 @@
 /**
   An absolute path on a host, as text: never a path literal, which would be copied into the store
-  that everybody can read, and never below the store. No `.` or `..`, and nothing to be quoted.
+  that everybody can read, and never below the store. No `.` or `..`, and nothing to be quoted. A
+  part is at most 255 bytes, as file systems have it: the longest domain is one, and not the whole.
 */
 let
   inherit (builtins)
@@ -16,11 +17,11 @@ let
   inherit (import ../../contract/alphabets.nix) digits lower upper;
 
   allowed = lower ++ upper ++ digits ++ each "/._-@";
-  isPart = part: part != "" && part != "." && part != "..";
+  isPart = part: part != "" && part != "." && part != ".." && stringLength part <= 255;
 
   verdict =
     value:
-    if !isString value || stringLength value > 255 || substring 0 1 value != "/" then
+    if !isString value || stringLength value > 1000 || substring 0 1 value != "/" then
       "not-a-path"
     else if substring 0 5 value == "/nix/" then
       "in-the-store"

@@ -24,6 +24,10 @@ in
     postgresql.connections = 10000;
     mariadb.connections = 10000;
     mail-relay.messageMiB = 100;
+    tls-certificate = {
+      termsAccepted = true;
+      contact = "certificates@provider.example";
+    };
     s3-bucket = {
       owner = true;
       addressing = [

@@ -170,8 +170,12 @@ in
           "2001:0db8:0000:0000:0000:0000:0000:00007"
         ])
         (map (size: values.path.check [ ] "/${letters size}" == [ ]) [
-          254
           255
+          256
+        ])
+        (map (size: values.path.check [ ] "/a/${letters 245}/${letters 250}/${letters 250}/${letters size}" == [ ]) [
+          249
+          250
         ])
         (passing values.endpoint [
           "http://a:65535"
@@ -196,6 +200,10 @@ in
       ]
       [ "abc" ]
       [ "2001:0db8:0000:0000:0000:0000:0000:0007" ]
+      [
+        true
+        false
+      ]
       [
         true
         false
