@@ -26,7 +26,7 @@ let
       module = generator.name;
       inherit (mistake) options;
     };
-    environment = import ./environment.nix 0;
+    environment = import ../../conformance/environment.nix "proxmox" 0;
   };
   inherit (answer.requirements) findings requirements;
   isTold = any (finding: finding.path == path && finding.code == mistake.code) findings;

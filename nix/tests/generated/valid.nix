@@ -29,7 +29,7 @@ let
   answerIn =
     number:
     let
-      environment = import ./environment.nix number;
+      environment = import ../../conformance/environment.nix "proxmox" number;
       answer = evaluate { inherit applications environment; };
     in
     answer // { inherit environment; };

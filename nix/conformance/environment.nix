@@ -1,7 +1,8 @@
 /**
-  An environment that offers everything and refuses nothing: what is refused in it, is refused by the contract.
+  An environment of a kind whose hosts run NixOS, set up so that it offers everything and refuses nothing: what is
+  refused in it, is refused by the contract. The number says which layout it has.
 */
-number:
+kind: number:
 let
   layouts = [
     "all-in-one"
@@ -9,7 +10,7 @@ let
   ];
 in
 {
-  kind = "proxmox";
+  inherit kind;
   layout = builtins.elemAt layouts (number - number / 2 * 2);
   settings = {
     relay = {

@@ -1,0 +1,20 @@
+/**
+  One evaluation, as a plan makes it: requirements, and the configuration value with what is said of running it. Nothing
+  is found here; whoever asks measures.
+*/
+{
+  contract,
+  from,
+  source,
+  ...
+}@given:
+let
+  evaluate = import ./evaluated.nix given;
+  valid = import ../valid.nix (contract.read source).options.form;
+  answer = evaluate from (valid from);
+in
+{
+  findings = [ ];
+  inherit (answer) requirements;
+  inherit (answer.configuration) operations results;
+}
