@@ -4,6 +4,7 @@ mod check_config;
 mod deploy;
 mod first_account_link;
 mod log;
+mod module;
 mod new_password_link;
 mod plan;
 mod serve;
@@ -34,7 +35,10 @@ Examples:
     fediversity plan --as ada@example.org --organisation town --application homepage options.json
     fediversity deploy --as ada@example.org --organisation town --application homepage options.json
   Look whether a configuration file is right before the server gets it:
-    fediversity check-config --config /etc/fediversity.toml";
+    fediversity check-config --config /etc/fediversity.toml
+  Begin an application module of your own, and look whether it keeps the contract:
+    fediversity module new wiki
+    fediversity module check wiki";
 
 /// Deploys Fediverse applications for operators: the web pages, the worker that carries runs out, and commands.
 #[derive(Debug, Parser)]
@@ -60,6 +64,8 @@ enum Command {
     FirstAccountLink(first_account_link::FirstAccountLink),
     /// Print a one-time link with which the owner of an account sets a new password
     NewPasswordLink(new_password_link::NewPasswordLink),
+    /// Write and check modules of applications of your own
+    Module(module::Module),
     /// Serve the sites of the local environment; the server starts this by itself
     #[command(hide = true)]
     Sites(sites::Sites),
@@ -95,6 +101,7 @@ impl Command {
                 Self::Deploy(deploy) => deploy.run().await,
                 Self::FirstAccountLink(link) => link.run().await,
                 Self::NewPasswordLink(link) => link.run().await,
+                Self::Module(module) => module.run().await,
                 Self::Sites(sites) => sites.run().await,
                 Self::Version => {
                     println!("fediversity {}", env!("CARGO_PKG_VERSION"));

@@ -6,6 +6,7 @@
     names         names that depend on values
     requirements  what is asked for with generated options
     hosts         what runs on a host with generated options: secrets in the store, texts that become programs
+    cases         what the module says of itself in tests.nix
     one           one evaluation, to be measured
 */
 {
@@ -15,5 +16,6 @@
   names = import ./names.nix;
   requirements = import ./requirements.nix;
   hosts = import ./hosts.nix;
+  cases = import ./cases.nix;
   one = import ./one.nix;
 }

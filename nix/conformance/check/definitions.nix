@@ -8,7 +8,9 @@ let
     attrNames
     concatLists
     concatMap
+    elem
     elemAt
+    filter
     genList
     isAttrs
     isList
@@ -19,6 +21,12 @@ let
 
   isProperty = value: isAttrs value && value ? _type;
   isPackage = value: value ? outPath || (value.type or null) == "derivation";
+
+  # At the top, these are options and not sets of them.
+  options = [
+    "assertions"
+    "warnings"
+  ];
 
   # The sets that a property holds, or the value itself.
   contents =
@@ -37,7 +45,7 @@ let
     let
       sets = tryEval (
         let
-          found = builtins.filter isAttrs (contents value);
+          found = filter isAttrs (contents value);
         in
         builtins.deepSeq (map attrNames found) found
       );
@@ -48,7 +56,10 @@ let
       finding path "depends-on-values" null
     else
       concatMap (
-        set: concatMap (name: names (path ++ [ name ]) (depth - 1) set.${name}) (attrNames set)
+        set:
+        concatMap (name: names (path ++ [ name ]) (depth - 1) set.${name}) (
+          filter (name: !(elem name options)) (attrNames set)
+        )
       ) sets.value;
 
   # A condition that can't be told is taken as one that doesn't hold: what is below may rely on it.

@@ -62,16 +62,19 @@ let
     };
 in
 number: options:
-contract.evaluate {
-  inherit resources system;
-  applications = [ source ];
-  layouts = import ../../layouts;
-  environments = [ (environment (number / 2 * 2 != number)) ];
-  given = {
-    applications.${name} = {
-      module = name;
-      inherit options;
+import ../placed.nix "check" (
+  set:
+  contract.evaluate {
+    inherit resources system;
+    applications = [ source ];
+    layouts = import ../../layouts;
+    environments = [ (environment (number / 2 * 2 != number)) ];
+    given = {
+      applications.${name} = {
+        module = name;
+        inherit options;
+      };
+      environment = set;
     };
-    environment = import ../environment.nix "check" (number / 2);
-  };
-}
+  }
+) (number / 2)

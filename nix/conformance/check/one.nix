@@ -11,7 +11,8 @@
 let
   evaluate = import ./evaluated.nix given;
   valid = import ../valid.nix (contract.read source).options.form;
-  answer = evaluate from (valid from);
+  # On hosts of their own, where the largest has room.
+  answer = evaluate (4 * from + 2) (valid from);
 in
 {
   findings = [ ];

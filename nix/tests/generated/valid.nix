@@ -4,8 +4,6 @@
 { evaluate, forms }:
 let
   inherit (builtins)
-    all
-    head
     listToAttrs
     map
     seq
@@ -26,21 +24,9 @@ let
       };
     }) generators
   );
-  answerIn =
-    number:
-    let
-      environment = import ../../conformance/environment.nix "proxmox" number;
-      answer = evaluate { inherit applications environment; };
-    in
-    answer // { inherit environment; };
-
-  # The largest of all applications together are too large for one host, and not for several.
-  first = answerIn number;
-  isTooLarge =
-    first.requirements.findings != [ ]
-    && first.environment.layout == "all-in-one"
-    && all (finding: head finding.path == "hosts") first.requirements.findings;
-  answer = if isTooLarge then answerIn (number + 1) else first;
+  answer = import ../../conformance/placed.nix "proxmox" (
+    environment: evaluate { inherit applications environment; }
+  ) number;
   inherit (answer) configuration requirements;
 
   told =

@@ -44,7 +44,7 @@ fn says_no_more(code: Code) -> bool {
     )
 }
 
-fn wrong(code: Code) -> &'static str {
+pub(super) fn wrong(code: Code) -> &'static str {
     match code {
         Code::NotText => "is not a text",
         Code::TooShort => "is too short",

@@ -171,7 +171,7 @@ impl Nix {
     }
 }
 
-fn named(name: &str, path: &OsStr) -> OsString {
+pub(crate) fn named(name: &str, path: &OsStr) -> OsString {
     let mut element = OsString::from(name);
     element.push("=");
     element.push(path);

@@ -11,6 +11,7 @@ mod build;
 mod collection;
 mod config;
 mod evaluation;
+mod examination;
 mod failure;
 mod layout;
 mod library;
@@ -24,6 +25,7 @@ mod text;
 use std::{fmt, io, sync::Arc};
 
 pub use config::{Limits, NixConfig};
+pub use examination::{Cost, Examined, ModuleFinding, Part};
 pub use probe::ProbeError;
 pub use process::Invocation;
 use tokio::sync::{Mutex, Semaphore};
