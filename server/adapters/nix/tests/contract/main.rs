@@ -10,3 +10,4 @@ mod library;
 mod limits;
 mod probe;
 mod roots;
+mod verdicts;
