@@ -106,19 +106,10 @@ let
       first = head texts;
       second = elemAt texts 1;
     in
-    if relation.kind != "differ" || length texts < 2 || core first.form != core second.form then
+    if relation.kind != "differ" || length texts < 2 || (core first.form).kind != (core second.form).kind then
       [ ]
     else
       [ (at second "not-different" (replaced second.path (head first.given) options)) ];
-
-  inSet =
-    options:
-    let
-      places = placesIn options;
-    in
-    concatMap (
-      place: missing place options ++ unknown place options ++ twice place options ++ replacing place options
-    ) places;
 
   # One set of options has hundreds of mistakes: a few of each are enough, so that there are many sets. Each is made once,
   # when it is needed first.
@@ -127,19 +118,21 @@ let
     number:
     let
       options = valid number;
+      places = placesIn options;
+      each = visit: concatMap (place: visit place options) places;
     in
     {
-      mistakes = inSet options;
-      clashes = concatMap (relation: same relation (placesIn options) options) (form.relations or [ ]);
+      values = each replacing;
+      names = each missing ++ each twice ++ each unknown;
+      clashes = concatMap (relation: same relation places options) (form.relations or [ ]);
     }
   ) 10000;
 in
 number:
 let
-  inherit (elemAt sets (number / each)) clashes mistakes;
-  isFirst = number / each * each == number;
+  inherit (elemAt sets (number / each)) clashes names values;
+  turn = number - number / each * each;
+  # There are many more values than names to be wrong.
+  mistakes = if turn == 0 && clashes != [ ] then clashes else if turn < 4 then names else values;
 in
-if isFirst && clashes != [ ] then
-  head clashes
-else
-  elemAt mistakes (below (toString number) "mistake" (length mistakes))
+elemAt mistakes (below (toString number) "mistake" (length mistakes))

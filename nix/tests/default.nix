@@ -24,6 +24,7 @@ let
     if isFunction cases then cases { inherit lib; } else cases;
 
   cases = concatMap casesOf [
+    ./conformance/generated.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix

@@ -5,6 +5,7 @@
 mod collecting;
 mod deploying;
 mod kill;
+mod modules;
 mod program;
 mod refusals;
 mod serving;

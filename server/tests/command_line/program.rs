@@ -65,9 +65,13 @@ impl Place {
     }
 
     pub(crate) fn command(&self, name: &str) -> Command {
+        self.command_of(&[name])
+    }
+
+    fn command_of(&self, words: &[&str]) -> Command {
         let options = self.overrides();
         let mut command = Command::new(env!("CARGO_BIN_EXE_fediversity"));
-        command.args([name, "--log", "error"]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args(words).args(["--log", "error"]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         for (option, path) in [("--config", options.config), ("--state", options.state), ("--library", options.library)]
         {
             command.arg(option).arg(path.expect("a path"));
@@ -77,6 +81,11 @@ impl Place {
 
     pub(crate) fn run(&self, name: &str, arguments: &[&str]) -> Said {
         say(self.command(name).args(arguments))
+    }
+
+    /// A command of several words.
+    pub(crate) fn run_words(&self, words: &[&str], arguments: &[&str]) -> Said {
+        say(self.command_of(words).args(arguments))
     }
 
     pub(crate) fn serve(&self, arguments: &[&str]) -> Server {

@@ -22,14 +22,14 @@ pub enum Part {
     Options,
     /// Names that depend on values.
     Names,
+    /// One evaluation, for what it costs.
+    One,
     /// What is asked for and said of running it, with generated options.
     Requirements,
     /// What runs on a host, with generated options.
     Hosts,
     /// The cases that the module brings along.
     Cases,
-    /// One evaluation, for what it costs.
-    One,
 }
 
 /// What one part comes to.
@@ -86,10 +86,10 @@ impl Part {
         Self::Texts,
         Self::Options,
         Self::Names,
+        Self::One,
         Self::Requirements,
         Self::Hosts,
         Self::Cases,
-        Self::One,
     ];
 
     fn name(self) -> &'static str {
@@ -98,10 +98,10 @@ impl Part {
             Self::Texts => "texts",
             Self::Options => "options",
             Self::Names => "names",
+            Self::One => "one",
             Self::Requirements => "requirements",
             Self::Hosts => "hosts",
             Self::Cases => "cases",
-            Self::One => "one",
         }
     }
 }
