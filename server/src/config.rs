@@ -78,6 +78,7 @@ impl Config {
                 options.busybox.clone().or(paths.busybox).unwrap_or_else(|| program::find("busybox")),
             )?),
             library: absolute(options.library.clone().or(paths.library).unwrap_or_else(|| shared("nix")))?,
+            modules: file.modules.directories,
             state: state.clone(),
             limits: file.nix,
         };

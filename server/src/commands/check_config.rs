@@ -36,6 +36,9 @@ impl CheckConfig {
         println!("  database     {}", wiring::without_password(&config.database));
         println!("  Nix          {}", config.nix.nix.display());
         println!("  library      {}", config.nix.library.display());
+        for outside in &config.nix.modules {
+            println!("  modules of   {}, trusted by {}", outside.path.display(), outside.trusted_by);
+        }
         println!("  front-end    {}", config.assets.display());
         println!("  local sites  *.{} at {}", config.local.base, config.local.listen);
         Ok(ExitCode::SUCCESS)

@@ -7,7 +7,7 @@ use std::{
 };
 
 use adapter_local::LocalConfig;
-use adapter_nix::Limits;
+use adapter_nix::{Limits, OutsideModules};
 use serde::Deserialize;
 
 use super::ConfigError;
@@ -19,6 +19,7 @@ pub(super) struct File {
     pub(super) brand: Brand,
     pub(super) paths: Paths,
     pub(super) database: Database,
+    pub(super) modules: Modules,
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
 }
@@ -46,6 +47,13 @@ pub(super) struct Paths {
     pub(super) library: Option<PathBuf>,
     pub(super) nix: Option<PathBuf>,
     pub(super) busybox: Option<PathBuf>,
+}
+
+/// Application modules of others.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Modules {
+    pub(super) directories: Vec<OutsideModules>,
 }
 
 /// An address with a password stands in a file of its own.
@@ -81,7 +89,8 @@ impl File {
             &mut self.brand.stylesheet,
             &mut self.database.url_file,
         ];
-        for path in named.into_iter().flatten() {
+        let outside = self.modules.directories.iter_mut().map(|outside| &mut outside.path);
+        for path in named.into_iter().flatten().chain(outside) {
             *path = directory.join(&path);
         }
     }

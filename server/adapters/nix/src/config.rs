@@ -4,6 +4,8 @@ use std::{path::PathBuf, time::Duration};
 
 use serde::Deserialize;
 
+use crate::outside::OutsideModules;
+
 /// What the adapter is made from.
 #[derive(Clone, Debug)]
 pub struct NixConfig {
@@ -13,6 +15,8 @@ pub struct NixConfig {
     pub busybox: PathBuf,
     /// The Nix library of the project: the directory with the `default.nix` that is evaluated.
     pub library: PathBuf,
+    /// Directories of application modules of others.
+    pub modules: Vec<OutsideModules>,
     /// The state directory; everything here lies in its directory `nix`.
     pub state: PathBuf,
     pub limits: Limits,

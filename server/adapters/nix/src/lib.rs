@@ -16,6 +16,7 @@ mod failure;
 mod layout;
 mod library;
 mod log;
+mod outside;
 mod probe;
 mod process;
 mod root;
@@ -26,6 +27,7 @@ use std::{fmt, io, sync::Arc};
 
 pub use config::{Limits, NixConfig};
 pub use examination::{Cost, Examined, ModuleFinding, Part};
+pub use outside::OutsideModules;
 pub use probe::ProbeError;
 pub use process::Invocation;
 use tokio::sync::{Mutex, Semaphore};

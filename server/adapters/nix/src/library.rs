@@ -11,7 +11,13 @@ use domain::deployment::LibraryPin;
 use sha2::{Digest, Sha256};
 use tokio::task::spawn_blocking;
 
-use crate::{Nix, failure::Failure, root, store_path::StorePath};
+use crate::{
+    Nix,
+    failure::Failure,
+    outside::{self, OutsideModule},
+    root,
+    store_path::StorePath,
+};
 
 /// What evaluations read of the library. The rest (tests, documents) may change without a new pin.
 const MODULES: [&str; 7] = ["default.nix", "contract", "resources", "applications", "layouts", "environments", "nixos"];
@@ -25,8 +31,12 @@ pub(crate) struct Pinned {
 
 impl Nix {
     pub(crate) async fn pin_library(&self) -> Result<LibraryPin, Failure> {
-        let library = self.config.library.clone();
-        let fingerprint = blocking(move || fingerprint(&library)).await?;
+        let (library, settings) = (self.config.library.clone(), self.config.modules.clone());
+        let (fingerprint, outside) = blocking(move || {
+            let outside = outside::found(&library, &settings)?;
+            Ok((fingerprint(&library, &outside)?, outside))
+        })
+        .await?;
         // Held while adding, so that the same library is added once.
         let mut pinned = self.pinned.lock().await;
         if let Some(known) = &*pinned
@@ -35,7 +45,7 @@ impl Nix {
         {
             return Ok(LibraryPin(known.path.name().to_owned()));
         }
-        let path = self.add_library().await?;
+        let path = self.add_library(self.admitted(outside).await?).await?;
         let pin = LibraryPin(path.name().to_owned());
         *pinned = Some(Pinned { fingerprint, path });
         Ok(pin)
@@ -47,11 +57,11 @@ impl Nix {
         tokio::fs::try_exists(self.layout.physical(path)).await
     }
 
-    async fn add_library(&self) -> Result<StorePath, Failure> {
+    async fn add_library(&self, outside: Vec<OutsideModule>) -> Result<StorePath, Failure> {
         let (library, inputs) = (self.config.library.clone(), self.layout.inputs());
         let copy = blocking(move || {
             let copy = tempfile::tempdir_in(inputs)?;
-            for (from, place) in files(&library)? {
+            for (from, place) in all_files(&library, &outside)? {
                 let to = copy.path().join("library").join(place);
                 fs::create_dir_all(to.parent().unwrap_or(&to))?;
                 fs::copy(from, to)?;
@@ -76,9 +86,9 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
 }
 
 /// Changes whenever a file does: the change time can't be set back.
-fn fingerprint(library: &Path) -> io::Result<[u8; 32]> {
+fn fingerprint(library: &Path, outside: &[OutsideModule]) -> io::Result<[u8; 32]> {
     let mut hash = Sha256::new();
-    for (file, place) in files(library)? {
+    for (file, place) in all_files(library, outside)? {
         let found = fs::metadata(&file)?;
         hash.update(place.as_os_str().as_encoded_bytes());
         for number in [found.ino(), found.len(), found.ctime().cast_unsigned(), found.ctime_nsec().cast_unsigned()] {
@@ -88,12 +98,22 @@ fn fingerprint(library: &Path) -> io::Result<[u8; 32]> {
     Ok(hash.finalize().into())
 }
 
-/// The library's files and their places in it, sorted; hidden ones and what only looks like a file left out.
-fn files(library: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+/// The library's files and those of outside modules, which stand beside its own applications, with their places.
+fn all_files(library: &Path, outside: &[OutsideModule]) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+    let mut found = files(library, MODULES.map(PathBuf::from).into())?;
+    for module in outside {
+        let inside = files(&module.directory, vec![PathBuf::new()])?;
+        let place = Path::new("applications").join(&module.name);
+        found.extend(inside.into_iter().map(|(file, inner)| (file, place.join(inner))));
+    }
+    Ok(found)
+}
+
+/// The files below some places and their places, sorted; hidden ones and what only looks like a file left out.
+fn files(directory: &Path, mut waiting: Vec<PathBuf>) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     let mut found = Vec::new();
-    let mut waiting: Vec<PathBuf> = MODULES.map(PathBuf::from).into();
     while let Some(place) = waiting.pop() {
-        let path = library.join(&place);
+        let path = directory.join(&place);
         match fs::metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && place.iter().count() == 1 => {}
             Err(error) => return Err(error),
