@@ -35,7 +35,7 @@ impl Check {
     /// Changes nothing: Nix works in a directory for temporary files.
     pub(super) async fn run(self) -> anyhow::Result<ExitCode> {
         log::start(self.settings.level);
-        let config = Config::load(&self.settings.overrides)?;
+        let config = Config::load(&self.settings.overrides.or_remembered())?;
         let shown = self.directory.display();
         if !self.directory.join("default.nix").is_file() {
             bail!("there is no module in {shown}: it has no default.nix");

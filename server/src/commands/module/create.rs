@@ -36,7 +36,7 @@ impl Create {
         if !name::is_label(&self.name) {
             bail!("{} is not a name: 1 to 63 of a-z, 0-9 and -, without - at the ends", self.name.escape_debug());
         }
-        let library = Config::load(&self.settings.overrides)?.nix.library;
+        let library = Config::load(&self.settings.overrides.or_remembered())?.nix.library;
         let model = library.join("conformance/skeleton");
         if !model.is_dir() {
             bail!("there is no Nix library at {}: name it with --library", library.display());
