@@ -54,7 +54,10 @@ let
       }
       .${kind}
     )
-      { inherit evaluate forms; };
+      {
+        inherit evaluate forms;
+        isAlone = asNumber count == 1;
+      };
   cases = genList (i: case (first + i)) (asNumber count);
   failed = filter (case: case.wrong != [ ]) cases;
 in

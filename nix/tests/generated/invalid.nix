@@ -1,7 +1,7 @@
 /**
   Options with one mistake have to be refused before anything is made of them, with the path and what is wrong there.
 */
-{ evaluate, forms }:
+{ evaluate, forms, ... }:
 let
   inherit (builtins)
     any
