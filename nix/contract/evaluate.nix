@@ -82,7 +82,8 @@ in
   # The environment as its hosting provider set it up, before anybody chose an application.
   environment = {
     findings = checked.environmentFindings;
-    inherit (checked) lacking offers;
+    lacking = if checked.environmentFindings == [ ] then checked.lacking else [ ];
+    offers = if checked.environmentFindings == [ ] then checked.offers else [ ];
   };
 
   # Only who writes modules asks for these; for a module that keeps the contract there are none.
