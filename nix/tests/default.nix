@@ -62,6 +62,7 @@ let
     ./stand-in/lib/strings.nix
     ./stand-in/lib/trivial.nix
     ./stand-in/lib/types.nix
+    ./stand-in/system/assertions.nix
     ./stand-in/system/messages.nix
     ./stand-in/system/packages.nix
     ./stand-in/system/paths.nix

@@ -15,10 +15,12 @@ let
     head
     isString
     length
+    listToAttrs
     mapAttrs
     match
     readDir
     readFile
+    replaceStrings
     split
     tail
     ;
@@ -66,15 +68,26 @@ let
     else
       [ ];
 
-  # An option that is called like its attribute is so by default.
+  # Defaults that are made of the attribute's name; an empty name leaves its dash out.
   namesIn =
     below:
     { name, ... }:
+    let
+      made =
+        replaceStrings
+          [ "-<name>" "<name>" ]
+          [
+            (if name == "" then "" else "-${name}")
+            name
+          ];
+      named = filter (entry: length entry.path == 1 && long entry.declared ? named) below;
+    in
     {
-      config = mapAttrs (_: _: lib.mkOptionDefault name) (
-        groupBy (entry: head entry.path) (
-          filter (entry: length entry.path == 1 && (long entry.declared).named or false) below
-        )
+      config = listToAttrs (
+        map (entry: {
+          name = head entry.path;
+          value = lib.mkOptionDefault (made (long entry.declared).named);
+        }) named
       );
     };
 
@@ -97,6 +110,15 @@ let
     );
 in
 {
-  _file = "nixos/options";
-  options = treeOf entries;
+  module = {
+    _file = "nixos/options";
+    options = treeOf entries;
+  };
+
+  paths = map (entry: entry.path) entries;
+
+  # [ path ]: what has to be set where the part of the system that it belongs to is enabled.
+  required = map (entry: entry.path) (
+    filter (entry: (long entry.declared).required or false) entries
+  );
 }
