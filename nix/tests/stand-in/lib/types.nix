@@ -318,6 +318,7 @@ in
           2
         ]
       )
+      (of (types.attrsOf types.int // { merge = _: _: "merged"; }) [ { } ])
     ];
     expected = [
       "1"
@@ -339,6 +340,7 @@ in
         true
       ]
       3
+      "merged"
     ];
   }
 ]

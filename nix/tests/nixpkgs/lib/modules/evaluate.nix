@@ -5,8 +5,6 @@
 let
   inherit (builtins)
     head
-    isAttrs
-    map
     seq
     ;
   inherit (import ../attrsets.nix) recursiveUpdate setAttrByPath;
