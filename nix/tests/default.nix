@@ -65,6 +65,7 @@ let
     ./stand-in/lib/trivial.nix
     ./stand-in/lib/types.nix
     ./stand-in/system/assertions.nix
+    ./stand-in/system/fixture.nix
     ./stand-in/system/messages.nix
     ./stand-in/system/packages.nix
     ./stand-in/system/paths.nix

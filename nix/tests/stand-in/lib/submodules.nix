@@ -132,6 +132,21 @@ in
     };
   }
   {
+    name = "a free form that takes nothing leaves the options as they are";
+    expr = (
+      evaluate [
+        {
+          options.a = mkOption {
+            type = types.int;
+            default = 1;
+          };
+          freeformType = types.nullOr (types.attrsOf types.int);
+        }
+      ]
+    );
+    expected.a = 1;
+  }
+  {
     name = "a free form takes what it's for beside its options";
     expr = [
       (evaluate [
