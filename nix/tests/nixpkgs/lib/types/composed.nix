@@ -1,0 +1,203 @@
+/**
+  Types of types.
+*/
+let
+  inherit (builtins)
+    all
+    any
+    attrNames
+    concatLists
+    filter
+    foldl'
+    head
+    isAttrs
+    isList
+    length
+    mapAttrs
+    tail
+    zipAttrsWith
+    ;
+  inherit (import ../lists.nix) imap1;
+  inherit (import ../trivial.nix) isFunction;
+  inherit (import ../modules/merge.nix) mergeDefinitions mergeOneOption;
+  inherit (import ./make.nix) composed mkOptionType;
+  messages = import ../modules/messages.nix;
+
+  # What became of each attribute or entry, as `{ value, set }`.
+  ofEach = type: merged: {
+    value = merged (one: one.mergedValue);
+    set = merged (one: one.mergedSet);
+  };
+
+  attrsWith =
+    { elemType, lazy }:
+    composed {
+      name = if lazy then "lazyAttrsOf" else "attrsOf";
+      description = "${if lazy then "lazy " else ""}attribute set of ${elemType.description}";
+      check = isAttrs;
+      emptyValue.value = { };
+      nestedTypes = { inherit elemType; };
+      merged =
+        path: definitions:
+        let
+          each = zipAttrsWith (name: mergeDefinitions (path ++ [ name ]) elemType) (
+            map (
+              definition:
+              mapAttrs (_: value: {
+                inherit (definition) file;
+                inherit value;
+              }) definition.value
+            ) definitions
+          );
+          gone = if lazy then [ ] else filter (name: !each.${name}.isDefined) (attrNames each);
+        in
+        ofEach elemType (part: mapAttrs (_: part) (removeAttrs each gone));
+    };
+
+  either =
+    one: other:
+    composed {
+      name = "either";
+      description = "${one.description} or ${other.description}";
+      check = value: one.check value || other.check value;
+      nestedTypes = {
+        left = one;
+        right = other;
+      };
+      merged =
+        path: definitions:
+        let
+          are = type: all (definition: type.check definition.value) definitions;
+        in
+        if are one then
+          one.merged path definitions
+        else if are other then
+          other.merged path definitions
+        else
+          throw (messages.conflict path definitions);
+    };
+in
+{
+  inherit either;
+  oneOf = types: foldl' either (head types) (tail types);
+  attrsOf =
+    elemType:
+    attrsWith {
+      inherit elemType;
+      lazy = false;
+    };
+  lazyAttrsOf =
+    elemType:
+    attrsWith {
+      inherit elemType;
+      lazy = true;
+    };
+
+  listOf =
+    elemType:
+    composed {
+      name = "listOf";
+      description = "list of ${elemType.description}";
+      check = isList;
+      emptyValue.value = [ ];
+      nestedTypes = { inherit elemType; };
+      merged =
+        path: definitions:
+        let
+          entry =
+            n: file: m: value:
+            mergeDefinitions (path ++ [ "[definition ${toString n}-entry ${toString m}]" ]) elemType [
+              { inherit file value; }
+            ];
+          each = concatLists (
+            imap1 (n: definition: imap1 (entry n definition.file) definition.value) definitions
+          );
+        in
+        ofEach elemType (part: map part (filter (one: one.isDefined) each));
+    };
+
+  nullOr =
+    type:
+    composed {
+      name = "nullOr";
+      description = "null or ${type.description}";
+      check = value: value == null || type.check value;
+      emptyValue.value = null;
+      nestedTypes.elemType = type;
+      merged =
+        path: definitions:
+        let
+          nulls = filter (definition: definition.value == null) definitions;
+        in
+        if nulls == [ ] then
+          type.merged path definitions
+        else if length nulls == length definitions then
+          {
+            value = null;
+            set = null;
+          }
+        else
+          throw (messages.conflict path definitions);
+    };
+
+  functionTo =
+    type:
+    mkOptionType {
+      name = "functionTo";
+      description = "function that evaluates to a(n) ${type.description}";
+      check = isFunction;
+      merge =
+        path: definitions: argument:
+        (mergeDefinitions (path ++ [ "<function body>" ]) type (
+          map (definition: definition // { value = definition.value argument; }) definitions
+        )).mergedValue;
+    };
+
+  uniq =
+    type:
+    mkOptionType {
+      name = "uniq";
+      inherit (type) description check emptyValue;
+      merge = mergeOneOption;
+    };
+  unique =
+    _: type:
+    mkOptionType {
+      name = "unique";
+      inherit (type) description check emptyValue;
+      merge =
+        path: definitions:
+        type.merge path [
+          {
+            inherit (head definitions) file;
+            value = mergeOneOption path definitions;
+          }
+        ];
+    };
+
+  coercedTo =
+    from: coerce: to:
+    composed {
+      name = "coercedTo";
+      description = "${to.description} or ${from.description} convertible to it";
+      check = value: (from.check value && to.check (coerce value)) || to.check value;
+      nestedTypes = {
+        coercedType = from;
+        finalType = to;
+      };
+      inherit (to) emptyValue;
+      merged =
+        path: definitions:
+        to.merged path (
+          map (
+            definition:
+            if from.check definition.value then
+              definition // { value = coerce definition.value; }
+            else
+              definition
+          ) definitions
+        );
+    };
+
+  addCheck = type: check: type // { check = value: type.check value && check value; };
+}

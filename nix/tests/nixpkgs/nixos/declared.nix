@@ -1,0 +1,84 @@
+/**
+  The options of NixOS, as far as the fixture knows them, as a module.
+
+  A path of the fixture leads through sets of options, and where an option has options of its own
+  through `<name>` (an attribute of any name) or `*` (an entry of a list).
+*/
+{ lib }:
+let
+  inherit (builtins)
+    attrNames
+    concatMap
+    filter
+    fromJSON
+    groupBy
+    head
+    isString
+    length
+    mapAttrs
+    match
+    readDir
+    readFile
+    split
+    tail
+    ;
+  inherit (lib) drop take;
+  typeOf = import ./notation.nix { inherit (lib) types; };
+
+  entriesOf =
+    file:
+    let
+      inherit (fromJSON (readFile (./options + "/${file}"))) options;
+    in
+    map (path: {
+      path = filter isString (split "\\." path);
+      declared = options.${path};
+    }) (attrNames options);
+
+  entries = concatMap entriesOf (attrNames (readDir ./options));
+
+  isPlaceholder = name: match "<.*>|[*]" name != null;
+  inside =
+    entry:
+    if isPlaceholder (head entry.path) then inside (entry // { path = tail entry.path; }) else entry;
+
+  treeOf = entries: mapAttrs (_: nodeOf) (groupBy (entry: head entry.path) entries);
+  nodeOf =
+    entries:
+    let
+      further = map (entry: entry // { path = tail entry.path; }) entries;
+      own = filter (entry: entry.path == [ ]) further;
+      below = filter (entry: entry.path != [ ]) further;
+    in
+    if own == [ ] then treeOf below else optionOf (head own).declared (map inside below);
+
+  # Options that an option shares with another one.
+  borrowed =
+    declared:
+    if declared ? optionsOf then
+      let
+        path = filter isString (split "\\." declared.optionsOf);
+        from = length path;
+      in
+      map (entry: entry // { path = drop from entry.path; }) (
+        filter (entry: length entry.path > from && take from entry.path == path) entries
+      )
+    else
+      [ ];
+
+  optionOf =
+    declared: below:
+    let
+      long = if isString declared then { type = declared; } else declared;
+    in
+    lib.mkOption (
+      long
+      // {
+        type = typeOf (treeOf (below ++ borrowed long)) long.type;
+      }
+    );
+in
+{
+  _file = "nixos/options";
+  options = treeOf entries;
+}
