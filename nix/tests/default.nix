@@ -62,6 +62,12 @@ let
     ./stand-in/lib/strings.nix
     ./stand-in/lib/trivial.nix
     ./stand-in/lib/types.nix
+    ./stand-in/system/assertions.nix
+    ./stand-in/system/messages.nix
+    ./stand-in/system/packages.nix
+    ./stand-in/system/paths.nix
+    ./stand-in/system/toplevel.nix
+    ./stand-in/system/values.nix
     ./vectors.nix
   ];
   failed = filter (case: case.expr != case.expected) cases;

@@ -15,10 +15,12 @@ let
     head
     isString
     length
+    listToAttrs
     mapAttrs
     match
     readDir
     readFile
+    replaceStrings
     split
     tail
     ;
@@ -66,19 +68,57 @@ let
     else
       [ ];
 
-  optionOf =
-    declared: below:
+  # Defaults that are made of the attribute's name; an empty name leaves its dash out.
+  namesIn =
+    below:
+    { name, ... }:
     let
-      long = if isString declared then { type = declared; } else declared;
+      made =
+        replaceStrings
+          [ "-<name>" "<name>" ]
+          [
+            (if name == "" then "" else "-${name}")
+            name
+          ];
+      named = filter (entry: length entry.path == 1 && long entry.declared ? named) below;
+    in
+    {
+      config = listToAttrs (
+        map (entry: {
+          name = head entry.path;
+          value = lib.mkOptionDefault (made (long entry.declared).named);
+        }) named
+      );
+    };
+
+  long = declared: if isString declared then { type = declared; } else declared;
+
+  optionOf =
+    short: below:
+    let
+      declared = long short;
+      all = below ++ borrowed declared;
     in
     lib.mkOption (
-      long
+      declared
       // {
-        type = typeOf (treeOf (below ++ borrowed long)) long.type;
+        type = typeOf {
+          options = treeOf all;
+          names = namesIn all;
+        } declared.type;
       }
     );
 in
 {
-  _file = "nixos/options";
-  options = treeOf entries;
+  module = {
+    _file = "nixos/options";
+    options = treeOf entries;
+  };
+
+  paths = map (entry: entry.path) entries;
+
+  # [ path ]: what has to be set where the part of the system that it belongs to is enabled.
+  required = map (entry: entry.path) (
+    filter (entry: (long entry.declared).required or false) entries
+  );
 }

@@ -24,7 +24,7 @@ let
 
   tokens = text: map head (filter isList (split ''([][()]|"([^"\\]|\\.)*"|[^][()" ]+)'' text));
 in
-options:
+{ options, names }:
 let
   # A parser: tokens -> { value, rest }.
   word = tokens: {
@@ -67,6 +67,7 @@ let
     attrsOf = [ type ];
     lazyAttrsOf = [ type ];
     listOf = [ type ];
+    nonEmptyListOf = [ type ];
     nullOr = [ type ];
     uniq = [ type ];
     functionTo = [ type ];
@@ -96,11 +97,19 @@ let
       "ints.u8" = types.ints.u8;
       "ints.u16" = types.ints.u16;
       "ints.u32" = types.ints.u32;
-      submodule = types.submodule { inherit options; };
+      submodule = types.submodule [
+        { inherit options; }
+        names
+      ];
       switched = types.coercedTo types.bool (enable: { inherit enable; }) (
         types.submodule { inherit options; }
       );
-      open = freeformType: types.submodule { inherit options freeformType; };
+      open =
+        freeformType:
+        types.submodule [
+          { inherit options freeformType; }
+          names
+        ];
     };
   settings = import ./settings.nix { inherit types; };
 

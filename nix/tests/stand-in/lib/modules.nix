@@ -290,6 +290,19 @@ in
     };
   }
   {
+    name = "lists below a submodule keep the order of the modules";
+    expr =
+      (evaluate [
+        people
+        { people.ada.tags = [ "one" ]; }
+        { people.ada.tags = [ "two" ]; }
+      ]).people.ada.tags;
+    expected = [
+      "one"
+      "two"
+    ];
+  }
+  {
     name = "a definition of a submodule takes the place of its default as a whole";
     expr =
       (evaluate [

@@ -22,16 +22,19 @@ let
     name = "tool";
     outPath = stored;
   };
-  setting = types.nullOr (
-    types.oneOf [
-      types.bool
-      types.int
-      types.str
-      (types.attrsOf setting)
-      (types.listOf setting)
-    ]
-  )
-    // { description = "setting"; };
+  setting =
+    types.nullOr (
+      types.oneOf [
+        types.bool
+        types.int
+        types.str
+        (types.attrsOf setting)
+        (types.listOf setting)
+      ]
+    )
+    // {
+      description = "setting";
+    };
 in
 [
   {

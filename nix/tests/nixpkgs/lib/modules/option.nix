@@ -28,16 +28,20 @@ let
       definitions;
 
   all = mergeDefinitions path type (default ++ accepted);
-  own = mergeDefinitions path type accepted;
   value = apply all.mergedValue;
+  strength = properties.strongestOf (
+    builtins.concatMap (
+      definition: map (value: { inherit value; }) (properties.discharged definition.value)
+    ) (default ++ accepted)
+  );
 in
 {
   inherit definitions;
   config = value;
   unknown = [ ];
 
-  # What was set is less than the whole where the default had the same priority.
-  isSet = own.isDefined;
+  # A default that modules give isn't a setting either.
+  isSet = strength < 1500;
   set = all.mergedSet;
 
   options = declared // {
@@ -49,11 +53,7 @@ in
     definitions = map (definition: definition.value) all.defsFinal;
     definitionsWithLocations = all.defsFinal;
     files = map (definition: definition.file) all.defsFinal;
-    highestPrio = properties.strongestOf (
-      builtins.concatMap (
-        definition: map (value: { inherit value; }) (properties.discharged definition.value)
-      ) (default ++ accepted)
-    );
+    highestPrio = strength;
     __toString = _: messages.pathOf path;
   };
 }

@@ -78,13 +78,13 @@ let
       ofSet = mapAttrs (name: _: nodes.${name}) (
         removeAttrs defined (filter (name: !(isKnown name)) names)
       );
-      meant = node: !(node ? definitions) || node.isSet;
+      isMeant = node: if node ? isSet then node.isSet else node.set != { };
     in
     {
       options = mapAttrs (_: node: node.options) nodes;
       config = mapAttrs (_: node: node.config) nodes;
       set = mapAttrs (_: node: node.set) (
-        removeAttrs ofSet (filter (name: !(meant ofSet.${name})) (attrNames ofSet))
+        removeAttrs ofSet (filter (name: !(isMeant ofSet.${name})) (attrNames ofSet))
       );
 
       # [ { file, path, value } ]

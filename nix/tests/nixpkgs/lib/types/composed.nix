@@ -76,23 +76,6 @@ let
         else
           throw (messages.conflict path definitions);
     };
-in
-{
-  inherit either;
-  oneOf = types: foldl' either (head types) (tail types);
-  attrsOf =
-    elemType:
-    attrsWith {
-      inherit elemType;
-      lazy = false;
-    };
-  lazyAttrsOf =
-    elemType:
-    attrsWith {
-      inherit elemType;
-      lazy = true;
-    };
-
   listOf =
     elemType:
     composed {
@@ -114,6 +97,33 @@ in
           );
         in
         ofEach elemType (part: map part (filter (one: one.isDefined) each));
+    };
+
+  addCheck = type: check: type // { check = value: type.check value && check value; };
+in
+{
+  inherit either;
+  oneOf = types: foldl' either (head types) (tail types);
+  attrsOf =
+    elemType:
+    attrsWith {
+      inherit elemType;
+      lazy = false;
+    };
+  lazyAttrsOf =
+    elemType:
+    attrsWith {
+      inherit elemType;
+      lazy = true;
+    };
+
+  inherit listOf;
+  nonEmptyListOf =
+    type:
+    addCheck (listOf type) (list: list != [ ])
+    // {
+      description = "non-empty list of ${type.description}";
+      emptyValue = { };
     };
 
   nullOr =
@@ -199,5 +209,5 @@ in
         );
     };
 
-  addCheck = type: check: type // { check = value: type.check value && check value; };
+  inherit addCheck;
 }

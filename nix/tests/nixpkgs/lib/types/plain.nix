@@ -125,19 +125,4 @@ in
     check = value: value._type or null == "option-type";
     merge = mergeOneOption;
   };
-
-  # A value for one directive of a unit: lists add up, everything else is set once.
-  unitOption = mkOptionType {
-    name = "systemd option";
-    merge =
-      path: definitions:
-      if builtins.any (definition: isList definition.value) definitions then
-        builtins.concatLists (
-          map (
-            definition: if isList definition.value then definition.value else [ definition.value ]
-          ) definitions
-        )
-      else
-        mergeEqualOption path definitions;
-  };
 }
