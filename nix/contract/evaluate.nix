@@ -118,6 +118,7 @@ in
         results = { };
         operations = { };
         hosts = { };
+        secrets = [ ];
       }
     else
       {
@@ -126,6 +127,7 @@ in
         inherit (realised) closure sites;
         inherit (placed) results;
         inherit (asked.spread) hosts;
+        secrets = realised.secrets or [ ];
         operations = mapAttrs (_: application: application.operation) placed.applications;
       };
 }

@@ -40,6 +40,12 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixos/databases.nix
+    ./nixos/lacking.nix
+    ./nixos/secrets.nix
+    ./nixos/sites.nix
+    ./nixos/storage.nix
+    ./nixos/web.nix
     ./resources/all-three.nix
     ./resources/dns-name.nix
     ./resources/every.nix
