@@ -7,14 +7,11 @@
     region    the name of the region, for good
     secrets   { rpc, admin }: files
     buckets   [ { name, key = { id, name, file }, owner, alias, cors, maxSize, maxObjects } ], public where it has an alias
+    certified  a name -> the first name of the certificate that holds it
 
   Secrets come to units as credentials. Garage takes the access lists of those for open files, so it is told not to look.
 */
-{
-  lib,
-  pkgs,
-  certificate,
-}:
+{ lib, pkgs }:
 {
   domain,
   asHosts,
@@ -22,6 +19,7 @@
   region,
   secrets,
   buckets,
+  certified,
 }:
 let
   inherit (builtins) listToAttrs toJSON;
@@ -56,9 +54,9 @@ let
     proxyPass = "http://${here port}";
     recommendedProxySettings = true;
   };
-  secured = of: {
+  secured = name: {
     forceSSL = true;
-    useACMEHost = of;
+    useACMEHost = certified name;
   };
   # What somebody uploaded must not run as a page of this name.
   shown = alias: {
@@ -162,18 +160,4 @@ in
     '';
     virtualHosts = listToAttrs (map shown aliases) // reached;
   };
-
-  security.acme.certs =
-    listToAttrs (
-      map (alias: {
-        name = alias;
-        value = certificate { names = [ alias ]; };
-      }) aliases
-    )
-    // lib.optionalAttrs (domain != null) {
-      ${domain} = certificate {
-        names = [ domain ];
-        wildcard = asHosts;
-      };
-    };
 }

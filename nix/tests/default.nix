@@ -24,6 +24,7 @@ let
     if isFunction cases then cases { inherit lib; } else cases;
 
   cases = concatMap casesOf [
+    ./applications/garage.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
@@ -43,6 +44,7 @@ let
     ./nixos/databases.nix
     ./nixos/lacking.nix
     ./nixos/secrets.nix
+    ./nixos/shells.nix
     ./nixos/sites.nix
     ./nixos/storage.nix
     ./nixos/web.nix

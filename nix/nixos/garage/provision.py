@@ -139,4 +139,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (OSError, Refused) as error:
+        raise SystemExit(f"Garage could not be set up: {error}") from None

@@ -33,9 +33,21 @@ let
   paths = import ../paths.nix policies;
   needed = entries != [ ];
 
-  storage = import ../garage.nix { inherit lib pkgs certificate; } {
-    domain = if settings.storage == null then null else settings.storage.domain;
-    asHosts = builtins.any ({ request, ... }: request.addressing == "virtual-host") entries;
+  domain = if settings.storage == null then null else settings.storage.domain;
+  asHosts = builtins.any ({ request, ... }: request.addressing == "virtual-host") entries;
+  aliases = lib.filter (alias: alias != null) (map (entry: entry.request.alias) entries);
+  certificates =
+    lib.genAttrs aliases (alias: certificate { names = [ alias ]; })
+    // lib.optionalAttrs (domain != null) {
+      ${domain} = certificate {
+        names = [ domain ];
+        wildcard = asHosts;
+      };
+    };
+
+  storage = import ../garage.nix { inherit lib pkgs; } {
+    certified = name: name;
+    inherit asHosts domain;
     capacity = bytes (builtins.head (ofBuckets (map (entry: entry.request) entries))).diskMiB;
     region = "garage";
     secrets = {
@@ -71,7 +83,5 @@ in
   };
   systemd.services = lib.mkIf needed storage.systemd.services;
   networking.hosts = lib.mkIf needed storage.networking.hosts;
-  security.acme = lib.mkIf (needed && storage.security.acme.certs != { }) (
-    issuer // storage.security.acme
-  );
+  security.acme = lib.mkIf (needed && certificates != { }) (issuer // { certs = certificates; });
 }

@@ -63,7 +63,12 @@ contract.evaluate {
   };
   system = "x86_64-linux";
   nixpkgs = ../nixpkgs;
-  applications = import ./applications.nix ++ [ (import ../../applications/homepage) ];
+  applications =
+    import ./applications.nix
+    ++ map import [
+      ../../applications/garage
+      ../../applications/homepage
+    ];
   environments = [ looked ];
   layouts = import ../../layouts;
   inherit resources;

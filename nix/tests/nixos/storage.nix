@@ -32,7 +32,6 @@ let
     pkgs = import ../nixpkgs { system = "x86_64-linux"; } // {
       writeText = _: text: text;
     };
-    certificate = _: { };
   };
   file =
     buckets:
@@ -48,6 +47,7 @@ let
             admin = "/s/admin";
           };
           inherit buckets;
+          certified = name: name;
         }).systemd.services.fediversity-garage.serviceConfig.ExecStart;
     in
     fromJSON (builtins.elemAt (builtins.match ".* ([{].*)" text) 0);
