@@ -43,6 +43,7 @@ let
     ./local.nix
     ./nixos/databases.nix
     ./nixos/lacking.nix
+    ./nixos/plain.nix
     ./nixos/secrets.nix
     ./nixos/shells.nix
     ./nixos/sites.nix
