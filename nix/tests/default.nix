@@ -68,10 +68,13 @@ let
     ./stand-in/lib/lists.nix
     ./stand-in/lib/modules.nix
     ./stand-in/lib/properties.nix
+    ./stand-in/lib/scalar-types.nix
     ./stand-in/lib/strings.nix
+    ./stand-in/lib/submodules.nix
     ./stand-in/lib/trivial.nix
     ./stand-in/lib/types.nix
     ./stand-in/system/assertions.nix
+    ./stand-in/system/fixture.nix
     ./stand-in/system/messages.nix
     ./stand-in/system/packages.nix
     ./stand-in/system/paths.nix

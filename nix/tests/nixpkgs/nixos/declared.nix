@@ -2,9 +2,9 @@
   The options of NixOS, as far as the fixture knows them, as a module.
 
   A path of the fixture leads through sets of options, and where an option has options of its own
-  through `<name>` (an attribute of any name) or `*` (an entry of a list).
+  through `<name>` (an attribute of any name) or `*` (an entry of a list). Without arguments, so that
+  it is made once for all evaluations.
 */
-{ lib }:
 let
   inherit (builtins)
     attrNames
@@ -24,6 +24,7 @@ let
     split
     tail
     ;
+  lib = import ../lib;
   inherit (lib) drop take;
   typeOf = import ./notation.nix { inherit (lib) types; };
 
@@ -116,6 +117,10 @@ in
   };
 
   paths = map (entry: entry.path) entries;
+  entries = map (entry: {
+    inherit (entry) path;
+    declared = long entry.declared;
+  }) entries;
 
   # [ path ]: what has to be set where the part of the system that it belongs to is enabled.
   required = map (entry: entry.path) (

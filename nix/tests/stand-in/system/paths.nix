@@ -12,7 +12,7 @@ in
     expr = map passes [
       { services.nginx.enable = true; }
       { services.nginx.enabled = true; }
-      { services.ngnix.enable = true; }
+      { services.nginxes.enable = true; }
       { systemd.services.web.serviceConfig.ExecStart = "/bin/true"; }
       { systemd.services.web.serviceconfig.ExecStart = "/bin/true"; }
       { systemd.services.web.wantedby = [ "multi-user.target" ]; }
@@ -228,7 +228,7 @@ in
           }
         ];
       }
-      { systemd.mounts = [ { wath = "a"; } ]; }
+      { systemd.mounts = [ { whence = "a"; } ]; }
     ];
     expected = [
       true

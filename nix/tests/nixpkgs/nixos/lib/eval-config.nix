@@ -20,7 +20,7 @@
   ...
 }:
 let
-  declared = import ../declared.nix { inherit lib; };
+  declared = import ../declared.nix;
 
   evaluated = lib.evalModules {
     class = "nixos";
