@@ -119,6 +119,7 @@ in
         results = { };
         operations = { };
         hosts = { };
+        secrets = [ ];
       }
     else
       {
@@ -127,6 +128,7 @@ in
         inherit (realised) closure sites;
         inherit (placed) results;
         inherit (asked.spread) hosts;
+        secrets = realised.secrets or [ ];
         operations = mapAttrs (_: application: application.operation) placed.applications;
       };
 }

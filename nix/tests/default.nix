@@ -24,6 +24,7 @@ let
     if isFunction cases then cases { inherit lib; } else cases;
 
   cases = concatMap casesOf [
+    ./applications/garage.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
@@ -40,6 +41,14 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixos/databases.nix
+    ./nixos/lacking.nix
+    ./nixos/plain.nix
+    ./nixos/secrets.nix
+    ./nixos/shells.nix
+    ./nixos/sites.nix
+    ./nixos/storage.nix
+    ./nixos/web.nix
     ./resources/all-three.nix
     ./resources/dns-name.nix
     ./resources/every.nix
