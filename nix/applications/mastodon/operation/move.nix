@@ -1,0 +1,66 @@
+/**
+  A move to another host. What people use stops first; jobs stop last, and so do the daily clearing and its timer, which
+  would go on by themselves. Units are named one by one: they are what must not run twice.
+
+  Afterwards timelines are made anew from the database, and recent attachments from other servers are fetched again where
+  they were left out of the copy.
+*/
+{ options, ... }:
+let
+  inherit (import ../workers.nix options) units;
+  service = name: "${name}.service";
+  clearing =
+    kind: if options.remoteMediaDays == null then [ ] else [ "mastodon-media-auto-remove.${kind}" ];
+  days = if options.remoteMediaDays == null then 30 else options.remoteMediaDays;
+  tootctl = import ./tootctl.nix;
+in
+{
+  stop =
+    clearing "timer"
+    ++ clearing "service"
+    ++ [ "mastodon.target" ]
+    ++ map service (units.streaming ++ units.web ++ units.jobs);
+  start =
+    map service (units.jobs ++ units.web ++ units.streaming)
+    ++ [
+      "mastodon-settings.service"
+      "mastodon.target"
+    ]
+    ++ clearing "timer";
+  after = [
+    (
+      tootctl [
+        "feeds"
+        "build"
+        "--all"
+      ]
+      // {
+        label = {
+          en = "Making timelines anew";
+          de = "Zeitleisten werden neu aufgebaut";
+        };
+      }
+    )
+  ]
+  ++ (
+    if options.mediaStorage == "bucket" then
+      [ ]
+    else
+      [
+        (
+          tootctl [
+            "media"
+            "refresh"
+            "--force"
+            "--days=${toString days}"
+          ]
+          // {
+            label = {
+              en = "Fetching recent files from other servers again";
+              de = "Neuere Dateien von anderen Servern werden wieder geholt";
+            };
+          }
+        )
+      ]
+  );
+}
