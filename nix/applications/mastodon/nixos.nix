@@ -5,9 +5,14 @@
   there already: each comes from the resource that was asked for.
 */
 given:
-{ lib, ... }@args:
+{
+  config,
+  lib,
+  pkgs,
+  ...
+}:
 lib.mkMerge (
-  map (file: import file given args) [
+  map (file: import file given { inherit config lib pkgs; }) [
     ./nixos/application.nix
     ./nixos/connections.nix
     ./nixos/credentials.nix

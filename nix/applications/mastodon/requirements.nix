@@ -16,16 +16,28 @@ let
     ipv4 = [ (pointer "host" "ipv4") ];
   };
 
-  isElsewhere = options.webDomain != null && options.domainServed == "elsewhere";
   inBucket = options.mediaStorage == "bucket";
   alternate = i: if length alternates > i then here (elemAt alternates i) else null;
-  isNeeded = {
-    name = !isElsewhere;
-    webName = options.webDomain != null;
-    alternateName1 = length alternates > 0;
-    alternateName2 = length alternates > 1;
-    alternateName3 = length alternates > 2;
+
+  # What leads to this host. The first one that is needed names the certificate, so it is where people go.
+  leading = {
+    webName = if options.webDomain == null then null else here options.webDomain;
+    name =
+      if options.webDomain != null && options.domainServed == "elsewhere" then
+        null
+      else
+        here options.domain;
+    alternateName1 = alternate 0;
+    alternateName2 = alternate 1;
+    alternateName3 = alternate 2;
   };
+  needed = builtins.filter (name: leading.${name} != null) [
+    "webName"
+    "name"
+    "alternateName1"
+    "alternateName2"
+    "alternateName3"
+  ];
 
   lasting = name: generator: {
     secret-file = {
@@ -42,22 +54,12 @@ in
     diskMiB = options.diskMiB + (if inBucket then 0 else options.mediaMiB);
   };
 
-  name.dns-name = if isElsewhere then null else here options.domain;
-  webName.dns-name = if options.webDomain == null then null else here options.webDomain;
-  alternateName1.dns-name = alternate 0;
-  alternateName2.dns-name = alternate 1;
-  alternateName3.dns-name = alternate 2;
-
-  # The first one names the certificate, so it is the one where people go.
-  certificate.tls-certificate.names = map (name: pointer name "name") (
-    builtins.filter (name: isNeeded.${name}) [
-      "webName"
-      "name"
-      "alternateName1"
-      "alternateName2"
-      "alternateName3"
-    ]
-  );
+  name.dns-name = leading.name;
+  webName.dns-name = leading.webName;
+  alternateName1.dns-name = leading.alternateName1;
+  alternateName2.dns-name = leading.alternateName2;
+  alternateName3.dns-name = leading.alternateName3;
+  certificate.tls-certificate.names = map (name: pointer name "name") needed;
 
   database.postgresql = {
     database = "mastodon";

@@ -2,13 +2,15 @@
   The application itself: its domain, its processes, its secrets, and how long it keeps copies.
 */
 { options, resources }:
-{ lib, ... }:
+{ lib, pkgs, ... }:
 let
   workers = import ../workers.nix options;
 in
 {
   services.mastodon = {
     enable = true;
+    # As the module has it; said here, since settings.nix runs a program of the same package.
+    package = lib.mkDefault pkgs.mastodon;
     localDomain = options.domain;
 
     inherit (options) webProcesses webThreads streamingProcesses;

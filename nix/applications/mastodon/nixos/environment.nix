@@ -32,7 +32,6 @@ in
   IP_RETENTION_PERIOD = toString (options.addressDays * 86400);
 
   SMTP_ENABLE_STARTTLS = if relay.security == "starttls" then "always" else "never";
-  SMTP_ENABLE_STARTTLS_AUTO = "false";
   SMTP_TLS = flag (relay.security == "tls");
   SMTP_OPENSSL_VERIFY_MODE = "peer";
   SMTP_AUTH_METHOD = if relay.user == null then "none" else "plain";

@@ -12,17 +12,20 @@
   ...
 }:
 let
-  paths = import ./credentials/paths.nix;
   text = value: if value == null then "" else value;
+  modes = {
+    approval = "approved";
+    closed = "none";
+    open = "open";
+  };
 
   declared = {
-    registrations_mode = if options.registration == "closed" then "none" else registrationMode;
+    registrations_mode = modes.${options.registration};
     require_invite_text = options.requireReason or false;
     site_contact_email = text options.contactEmail;
     site_short_description = options.description;
     site_title = options.title;
   };
-  registrationMode = if options.registration == "open" then "open" else "approved";
   declaredFile = pkgs.writeText "mastodon-settings.json" (builtins.toJSON declared);
   program = pkgs.writeText "mastodon-settings.rb" (builtins.readFile ./settings.rb);
 in
@@ -39,10 +42,7 @@ in
       User = "mastodon";
       Group = "mastodon";
       WorkingDirectory = config.services.mastodon.package;
-      EnvironmentFile = [
-        "/var/lib/mastodon/.secrets_env"
-        paths.environment
-      ];
+      EnvironmentFile = [ "/var/lib/mastodon/.secrets_env" ] ++ config.services.mastodon.extraEnvFiles;
       StateDirectory = "mastodon";
       StateDirectoryMode = "0750";
       CacheDirectory = "mastodon";

@@ -33,7 +33,7 @@ in
   }
   // lib.optionalAttrs sendsOn {
     # Everything with its path and query, so that also /.well-known/webfinger arrives; scripts of other sites ask for it.
-    "${options.domain} (accounts)" = secured // {
+    "${options.domain}-accounts" = secured // {
       serverName = options.domain;
       locations."/" = {
         return = "301 https://${web}$request_uri";

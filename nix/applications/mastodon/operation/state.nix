@@ -3,7 +3,8 @@
   and that isn't there is missing for good.
 
   Of files from other servers, attachments and previews are left out, since they come back; pictures of people and emoji
-  don't come back by themselves. What waits in the queues can't be made again, so it is kept; timelines can (see move.nix).
+  don't come back by themselves. Timelines are made anew (move.nix). Deliveries that were waiting are lost with the queues, so
+  before a move jobs stop last; to other servers a lost one is a post that arrives when somebody looks for it.
 */
 { options, ... }:
 [
