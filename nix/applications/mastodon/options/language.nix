@@ -11,7 +11,7 @@
   options = [
     {
       name = "language";
-      type = types.choice (import ../languages.nix);
+      type = types.choice (import ../words/languages.nix);
       label = {
         en = "Language of the pages";
         de = "Sprache der Seiten";

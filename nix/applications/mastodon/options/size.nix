@@ -1,16 +1,14 @@
 { types }:
 let
-  number =
-    name: min: max: default: label: help:
-    {
-      inherit
-        name
-        default
-        label
-        help
-        ;
-      type = types.integer { inherit min max; };
-    };
+  number = name: min: max: default: label: help: {
+    inherit
+      name
+      default
+      label
+      help
+      ;
+    type = types.integer { inherit min max; };
+  };
 in
 {
   label = {

@@ -100,9 +100,7 @@ in
       given = required // options;
       completed = application.options.complete given;
       asked = application.requirements completed;
-      chosen = mapAttrs (
-        name: { type, request }: usual.${type} request // results.${name} or { }
-      ) asked;
+      chosen = mapAttrs (name: { type, request }: usual.${type} request // results.${name} or { }) asked;
       seen = listToAttrs (
         map (name: {
           inherit name;
@@ -131,9 +129,9 @@ in
     {
       findings =
         application.options.check [ ] given
-        ++ concatMap (
-          name: resources.${asked.${name}.type}.request.check [ name ] asked.${name}.request
-        ) (attrNames asked)
+        ++ concatMap (name: resources.${asked.${name}.type}.request.check [ name ] asked.${name}.request) (
+          attrNames asked
+        )
         ++ concatMap (name: resources.${asked.${name}.type}.result.check [ name ] chosen.${name}) (
           attrNames asked
         )

@@ -40,16 +40,11 @@ let
     );
 
   # With "notifications@" before it, the longest that is an address.
-  long = concatStringsSep "." (genList (_: "a23456789012345678901234567890") 7) + ".a234567890123456789.org";
+  long =
+    concatStringsSep "." (genList (_: "a23456789012345678901234567890") 7) + ".a234567890123456789.org";
 
   sizes = application.described.sizes;
-  sized = map (
-    size:
-    completed (
-      required
-      // size.options
-    )
-  ) sizes;
+  sized = map (size: completed (required // size.options)) sizes;
 in
 [
   {
@@ -105,7 +100,9 @@ in
       let
         inherit (application.options.form) options order;
         immutable = filter (name: options.${name}.immutable) order;
-        says = name: language: text: match ".*${text}.*" options.${name}.help.${language} != null;
+        says =
+          name: language: text:
+          match ".*${text}.*" options.${name}.help.${language} != null;
       in
       [
         immutable
@@ -282,8 +279,7 @@ in
         hosts = attrValues services.nginx.virtualHosts;
       in
       all (
-        host:
-        host.forceSSL && !host.enableACME && any (other: host.useACMEHost == other.serverName) hosts
+        host: host.forceSSL && !host.enableACME && any (other: host.useACMEHost == other.serverName) hosts
       ) hosts
     );
     expected = [ ];
