@@ -5,7 +5,7 @@
   the user that the resource has named already, and waits for the server; both say the same.
 */
 { options, resources }:
-{ lib, ... }:
+_:
 let
   credentials = import ./credentials/paths.nix;
   relay = import ./relay.nix { inherit options resources; };
@@ -69,11 +69,6 @@ in
       fromAddress = relay.from;
     };
   };
-
-  # Redis lets its group in, and is named like the directory of its socket.
-  users.users.mastodon.extraGroups = lib.mkIf (queues.socket != null) [
-    (builtins.baseNameOf (builtins.dirOf queues.socket))
-  ];
 
   assertions = [
     {
