@@ -56,7 +56,8 @@ in
     redis = {
       createLocally = false;
       enableUnixSocket = queues.socket != null;
-      host = if queues.socket == null then redisServer else null;
+      # Behind a socket it isn't asked (REDIS_URL is), but the module wants one.
+      host = redisServer;
       inherit (queues) port;
     };
 
