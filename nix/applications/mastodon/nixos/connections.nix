@@ -55,7 +55,6 @@ in
 
     redis = {
       createLocally = false;
-      enableUnixSocket = queues.socket != null;
       # Behind a socket it isn't asked (REDIS_URL is), but the module wants one.
       host = redisServer;
       inherit (queues) port;

@@ -137,11 +137,9 @@ in
         )
         ++ run.findings;
       requirements = mapAttrs (_: requirement: { ${requirement.type} = requirement.request; }) asked;
-      # Without what a system has anyway.
-      configuration = removeAttrs system.set [
-        "nixpkgs"
-        "system"
-      ];
+      configuration = system.set;
+      # Paths that NixOS doesn't have, keys that programs don't know.
+      inherit (system) keys unknown;
       failed = map (assertion: assertion.message) (
         builtins.filter (assertion: !assertion.assertion) system.config.assertions
       );
