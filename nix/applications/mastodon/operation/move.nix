@@ -1,6 +1,6 @@
 /**
-  A move to another host. What people use stops first; jobs stop last, and so do the daily clearing and its timer, which
-  would go on by themselves. Units are named one by one: they are what must not run twice.
+  A move to another host. The daily clearing stops first, since its timer would start it again; then what people use; then
+  jobs. Units are named one by one, since the target would stop them all at once.
 
   Afterwards timelines are made anew from the database, and recent attachments from other servers are fetched again where
   they were left out of the copy.
@@ -18,8 +18,8 @@ in
   stop =
     clearing "timer"
     ++ clearing "service"
-    ++ [ "mastodon.target" ]
-    ++ map service (units.streaming ++ units.web ++ units.jobs);
+    ++ map service (units.streaming ++ units.web ++ units.jobs)
+    ++ [ "mastodon.target" ];
   start =
     map service (units.jobs ++ units.web ++ units.streaming)
     ++ [

@@ -303,6 +303,29 @@ in
     expected = [ ];
   }
   {
+    name = "mastodon: what it can't connect to is refused with a sentence";
+    expr =
+      map
+        (
+          queues:
+          (make {
+            results = { inherit queues; };
+          }).failed
+        )
+        [
+          { database = 3; }
+          {
+            socket = null;
+            server = "2001:db8::1";
+            passwordFile = "/secrets/queues-password";
+          }
+        ];
+    expected = [
+      [ "Mastodon can't choose a numbered database behind a socket of Redis." ]
+      [ "Mastodon reaches Redis by a name or an IPv4 address, not by an IPv6 address." ]
+    ];
+  }
+  {
     name = "mastodon: what an operator typed is a value in a file, whatever it looks like";
     expr =
       let
