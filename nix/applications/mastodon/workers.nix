@@ -7,20 +7,22 @@
 options:
 let
   inherit (builtins) genList;
-  numbers = genList (i: i + 1);
   further = genList (i: "more-${toString (i + 2)}") (options.jobProcesses - 1);
 in
 {
-  jobs = [ "all" ] ++ further;
   inherit further;
-  streaming = numbers options.streamingProcesses;
 
   units = {
+    # Passwords, secrets and the database, in the order in which they are there.
+    setUp = [
+      "mastodon-credentials"
+      "mastodon-init-dirs"
+      "mastodon-init-db"
+    ];
+    settings = [ "mastodon-settings" ];
     web = [ "mastodon-web" ];
     jobs = map (name: "mastodon-sidekiq-${name}") ([ "all" ] ++ further);
-    streaming = map (number: "mastodon-streaming-${toString number}") (
-      numbers options.streamingProcesses
-    );
+    streaming = genList (i: "mastodon-streaming-${toString (i + 1)}") options.streamingProcesses;
   };
 
   connections =

@@ -67,9 +67,7 @@ in
   en = "Live updates are sent";
   de = "Laufende Aktualisierungen werden verschickt";
 }) units.streaming
-++ [
-  (unit {
-    en = "Your settings are applied";
-    de = "Ihre Einstellungen sind übernommen";
-  } "mastodon-settings")
-]
+++ map (unit {
+  en = "Your settings are applied";
+  de = "Ihre Einstellungen sind übernommen";
+}) units.settings

@@ -1,6 +1,7 @@
 /**
   A move to another host. The daily clearing stops first, since its timer would start it again; then what people use; then
-  jobs. Units are named one by one, since the target would stop them all at once.
+  jobs. Units are named one by one, since the target would stop them all at once; and all of them are among those that start,
+  since the host lets these wait for what they stand on.
 
   Afterwards timelines are made anew from the database, and recent attachments from other servers are fetched again where
   they were left out of the copy.
@@ -21,11 +22,8 @@ in
     ++ map service (units.streaming ++ units.web ++ units.jobs)
     ++ [ "mastodon.target" ];
   start =
-    map service (units.jobs ++ units.web ++ units.streaming)
-    ++ [
-      "mastodon-settings.service"
-      "mastodon.target"
-    ]
+    map service (units.setUp ++ units.jobs ++ units.web ++ units.streaming ++ units.settings)
+    ++ [ "mastodon.target" ]
     ++ clearing "timer";
   after = [
     (
