@@ -17,6 +17,7 @@ let
   domain = resources.name.name;
   live = import ./nixos/live.nix { inherit lib options domain; };
   redis = import ./nixos/redis.nix { inherit lib; } resources.queues;
+  privateFiles = import ./nixos/private-files.nix { inherit lib domain; } resources.private;
   credentials = import ./nixos/credentials.nix {
     inherit
       lib
@@ -40,6 +41,7 @@ in
       redis
       live
       ;
+    inherit (privateFiles) baseUrl;
   };
 
   # Its module makes the virtual host and leaves TLS to others.
@@ -47,6 +49,7 @@ in
     useACMEHost = domain;
     enableACME = lib.mkForce false;
     forceSSL = true;
+    inherit (privateFiles) locations;
   };
 
   systemd.services.peertube = {

@@ -7,6 +7,7 @@
   domain,
   redis,
   live,
+  baseUrl,
 }:
 let
   inherit (given.resources) database secret;
@@ -37,7 +38,10 @@ in
     (import ./settings/videos.nix given.options)
     (import ./settings/federation.nix given.options)
     (import ./settings/mail.nix given)
-    (import ./settings/storage.nix given)
+    (import ./settings/storage.nix {
+      inherit (given) resources;
+      inherit baseUrl;
+    })
     (import ./settings/upkeep.nix given.options)
     live.settings
     redis.settings

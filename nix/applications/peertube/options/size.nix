@@ -15,7 +15,7 @@ in
     {
       name = "cores";
       type = types.integer {
-        min = 1;
+        min = 2;
         max = 512;
       };
       label = {

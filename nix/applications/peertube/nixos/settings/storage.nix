@@ -2,9 +2,9 @@
   The buckets, if there are any.
 
   Objects have no ACL of their own (Garage knows none), so what may be public and what may not are in different buckets.
-  Nothing private has a base_url: PeerTube hands it out itself.
+  Private videos are read through PeerTube (`proxy`), originals and archives as nixos/private-files.nix has it.
 */
-{ resources, ... }:
+{ resources, baseUrl }:
 let
   inherit (resources) media private;
   # It becomes scheme and host of each address, in front of a path that begins with a slash.
@@ -17,7 +17,7 @@ let
   hidden = prefix: {
     bucket_name = private.bucket;
     prefix = "${prefix}/";
-    base_url = "";
+    base_url = baseUrl;
   };
 in
 {
