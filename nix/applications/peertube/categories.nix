@@ -3,26 +3,79 @@
 */
 let
   inherit (builtins) genList length elemAt;
-  subject = en: de: { inherit en de; };
   labels = [
-    (subject "Music" "Musik")
-    (subject "Films" "Filme")
-    (subject "Vehicles" "Fahrzeuge")
-    (subject "Art" "Kunst")
-    (subject "Sports" "Sport")
-    (subject "Travels" "Reisen")
-    (subject "Gaming" "Spiele")
-    (subject "People" "Menschen")
-    (subject "Comedy" "Komik")
-    (subject "Entertainment" "Unterhaltung")
-    (subject "News & Politics" "Nachrichten und Politik")
-    (subject "How To" "Anleitungen")
-    (subject "Education" "Bildung")
-    (subject "Activism" "Engagement")
-    (subject "Science & Technology" "Wissenschaft und Technik")
-    (subject "Animals" "Tiere")
-    (subject "Kids" "Kinder")
-    (subject "Food" "Essen und Trinken")
+    {
+      en = "Music";
+      de = "Musik";
+    }
+    {
+      en = "Films";
+      de = "Filme";
+    }
+    {
+      en = "Vehicles";
+      de = "Fahrzeuge";
+    }
+    {
+      en = "Art";
+      de = "Kunst";
+    }
+    {
+      en = "Sports";
+      de = "Sport";
+    }
+    {
+      en = "Travels";
+      de = "Reisen";
+    }
+    {
+      en = "Gaming";
+      de = "Spiele";
+    }
+    {
+      en = "People";
+      de = "Menschen";
+    }
+    {
+      en = "Comedy";
+      de = "Komik";
+    }
+    {
+      en = "Entertainment";
+      de = "Unterhaltung";
+    }
+    {
+      en = "News & Politics";
+      de = "Nachrichten und Politik";
+    }
+    {
+      en = "How To";
+      de = "Anleitungen";
+    }
+    {
+      en = "Education";
+      de = "Bildung";
+    }
+    {
+      en = "Activism";
+      de = "Engagement";
+    }
+    {
+      en = "Science & Technology";
+      de = "Wissenschaft und Technik";
+    }
+    {
+      en = "Animals";
+      de = "Tiere";
+    }
+    {
+      en = "Kids";
+      de = "Kinder";
+    }
+    {
+      en = "Food";
+      de = "Essen und Trinken";
+    }
   ];
 in
 {

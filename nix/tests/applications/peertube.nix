@@ -13,4 +13,5 @@ builtins.concatMap import [
   ./peertube/results.nix
   ./peertube/secrets.nix
   ./peertube/running.nix
+  ./peertube/administrator.nix
 ]

@@ -1,9 +1,6 @@
 { types }:
 let
-  way = value: en: de: {
-    inherit value;
-    label = { inherit en de; };
-  };
+  way = value: label: { inherit value label; };
 in
 {
   label = {
@@ -18,9 +15,18 @@ in
     {
       name = "sensitive";
       type = types.choice [
-        (way "do_not_list" "Are not listed" "Werden nicht gelistet")
-        (way "blur" "Are listed, with a blurred picture" "Werden gelistet, mit unscharfem Bild")
-        (way "display" "Are shown like all others" "Werden wie alle anderen gezeigt")
+        (way "do_not_list" {
+          en = "Are not listed";
+          de = "Werden nicht gelistet";
+        })
+        (way "blur" {
+          en = "Are listed, with a blurred picture";
+          de = "Werden gelistet, mit unscharfem Bild";
+        })
+        (way "display" {
+          en = "Are shown like all others";
+          de = "Werden wie alle anderen gezeigt";
+        })
       ];
       label = {
         en = "Videos marked as sensitive";

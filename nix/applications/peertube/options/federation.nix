@@ -1,9 +1,6 @@
 { types }:
 let
-  way = value: en: de: {
-    inherit value;
-    label = { inherit en de; };
-  };
+  way = value: label: { inherit value label; };
   whenOn = [
     {
       option = [ "federation" ];
@@ -33,9 +30,18 @@ in
     {
       name = "followers";
       type = types.choice [
-        (way "everybody" "Every PeerTube" "Jedes PeerTube")
-        (way "approved" "Those that you accept" "Die, die Sie annehmen")
-        (way "nobody" "None" "Keines")
+        (way "everybody" {
+          en = "Every PeerTube";
+          de = "Jedes PeerTube";
+        })
+        (way "approved" {
+          en = "Those that you accept";
+          de = "Die, die Sie annehmen";
+        })
+        (way "nobody" {
+          en = "None";
+          de = "Keines";
+        })
       ];
       label = {
         en = "Who may show all your videos";

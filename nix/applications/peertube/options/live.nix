@@ -17,10 +17,7 @@ let
       min = 1;
       inherit max;
     };
-  way = value: en: de: {
-    inherit value;
-    label = { inherit en de; };
-  };
+  way = value: label: { inherit value label; };
 in
 {
   label = {
@@ -44,9 +41,18 @@ in
     {
       name = "liveProtocol";
       type = types.choice [
-        (way "rtmps" "Encrypted (RTMPS)" "Verschlüsselt (RTMPS)")
-        (way "rtmp" "Not encrypted (RTMP)" "Unverschlüsselt (RTMP)")
-        (way "both" "Both" "Beides")
+        (way "rtmps" {
+          en = "Encrypted (RTMPS)";
+          de = "Verschlüsselt (RTMPS)";
+        })
+        (way "rtmp" {
+          en = "Not encrypted (RTMP)";
+          de = "Unverschlüsselt (RTMP)";
+        })
+        (way "both" {
+          en = "Both";
+          de = "Beides";
+        })
       ];
       label = {
         en = "Way of sending";

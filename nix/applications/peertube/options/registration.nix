@@ -6,10 +6,7 @@ let
       isNot = [ "closed" ];
     }
   ];
-  way = value: en: de: {
-    inherit value;
-    label = { inherit en de; };
-  };
+  way = value: label: { inherit value label; };
 in
 {
   label = {
@@ -24,9 +21,18 @@ in
     {
       name = "registration";
       type = types.choice [
-        (way "closed" "Nobody: you make the accounts" "Niemand: Sie legen Konten an")
-        (way "approved" "Everybody can ask, and you decide" "Alle können fragen, Sie entscheiden")
-        (way "open" "Everybody, at once" "Alle, sofort")
+        (way "closed" {
+          en = "Nobody: you make the accounts";
+          de = "Niemand: Sie legen Konten an";
+        })
+        (way "approved" {
+          en = "Everybody can ask, and you decide";
+          de = "Alle können fragen, Sie entscheiden";
+        })
+        (way "open" {
+          en = "Everybody, at once";
+          de = "Alle, sofort";
+        })
       ];
       label = {
         en = "Registration";

@@ -58,9 +58,9 @@ in
     expected = [ "configured.settings.instance.administrator = \"The town library\"" ];
   }
   {
-    name = "PeerTube: terms";
-    expr = changed { terms = "Be kind."; };
-    expected = [ "configured.settings.instance.terms = \"Be kind.\"" ];
+    name = "PeerTube: terms, in paragraphs";
+    expr = changed { terms = "Be kind.\n\nAlways."; };
+    expected = [ "configured.settings.instance.terms = \"Be kind.\\n\\nAlways.\"" ];
   }
   {
     name = "PeerTube: a code of conduct";

@@ -33,6 +33,20 @@ let
     );
   alike = changed: verdicts (host buckets { private = sample.private // changed; });
 
+  # What a host lacks besides is none of PeerTube's.
+  broken =
+    given: changed:
+    map (entry: entry.message) (
+      builtins.filter (
+        entry: !entry.assertion && builtins.match "(services.peertube|PeerTube).*" entry.message != null
+      ) (host given changed).assertions
+    );
+  remote = {
+    queues = sample.queues // {
+      socket = null;
+    };
+  };
+
   renamed = host { } {
     name = sample.name // {
       name = "videos.example.com";
@@ -246,5 +260,15 @@ in
       localDomain = "videos.example.com";
       useACMEHost = "videos.example.com";
     };
+  }
+  {
+    name = "PeerTube: nothing that NixOS' module asserts is broken";
+    expr = broken { } { } ++ broken { } remote ++ broken buckets { };
+    expected = [ ];
+  }
+  {
+    name = "PeerTube: a secret in the store would be told";
+    expr = broken { } { secret.path = "/nix/store/secret"; };
+    expected = [ "services.peertube: files of secrets must not be in the store." ];
   }
 ]

@@ -4,13 +4,9 @@
 let
   inherit (builtins)
     concatMap
-    listToAttrs
-    mapAttrs
-    match
     ;
   inherit (import ./module.nix)
     completed
-    host
     module
     required
     results
@@ -184,29 +180,6 @@ in
       password = "rootPassword";
       exists = "The password of root was changed already";
     };
-  }
-  {
-    name = "PeerTube: the program that looks for them is there, and says so when they are there already";
-    expr =
-      let
-        program = builtins.head (host { } { }).environment.systemPackages;
-        inherit (program.madeOf) text;
-        says = what: match ".*${what}.*" text != null;
-      in
-      [
-        program.name
-        (says (operation { }).administrator.exists)
-        (says "--rawfile password /var/lib/fediversity/secrets/video/root-password ")
-        (says "--header 'Host: video.example.org' ")
-        (says "api=http://127.0.0.1:9000/api/v1\n")
-      ];
-    expected = [
-      "peertube-administrator"
-      true
-      true
-      true
-      true
-    ];
   }
   {
     name = "PeerTube: one unit stops and starts when it moves";
