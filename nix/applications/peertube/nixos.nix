@@ -60,7 +60,7 @@ in
     inherit (credentials) script restartTriggers;
     serviceConfig = { inherit (credentials) LoadCredential; };
   };
-  users.users.peertube.extraGroups = redis.groups;
+  users.groups = redis.groups;
 
   networking.firewall.allowedTCPPorts = live.ports;
   security.acme.certs = live.certs;

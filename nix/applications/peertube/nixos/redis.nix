@@ -31,6 +31,8 @@ in
     socket = lib.mkIf isHere (lib.mkForce queues.socket);
   };
 
-  groups = if named == null then [ ] else named;
+  groups = lib.genAttrs (if named == null then [ ] else named) (_: {
+    members = [ "peertube" ];
+  });
   units = map (name: "${name}.service") (if named == null then [ ] else named);
 }

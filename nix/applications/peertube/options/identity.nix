@@ -16,8 +16,8 @@
         max = 80;
       };
       label = {
-        en = "Name";
-        de = "Name";
+        en = "Name of your PeerTube";
+        de = "Name Ihres PeerTubes";
       };
       help = {
         en = "Stands on every page and in the subject of every e-mail.";

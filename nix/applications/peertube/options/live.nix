@@ -83,8 +83,8 @@ in
       name = "liveLimitPerPerson";
       type = types.optional (count 1000);
       label = {
-        en = "Of one person";
-        de = "Je Person";
+        en = "Most live videos of one person at once";
+        de = "Höchstzahl gleichzeitiger Live-Videos je Person";
       };
       default = 1;
       visibleWhen = [ on ];

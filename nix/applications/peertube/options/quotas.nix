@@ -22,8 +22,8 @@ in
       name = "quota";
       type = room;
       label = {
-        en = "In all";
-        de = "Insgesamt";
+        en = "Uploads of one person";
+        de = "Hochgeladenes je Person";
       };
       help = {
         en = "An hour of video is 2 to 4 GiB. Left empty, there is no limit but the room that there is.";
@@ -35,8 +35,8 @@ in
       name = "dailyQuota";
       type = room;
       label = {
-        en = "In one day";
-        de = "An einem Tag";
+        en = "Uploads of one person in a day";
+        de = "Hochgeladenes je Person und Tag";
       };
       help = {
         en = "Left empty, there is no daily limit.";

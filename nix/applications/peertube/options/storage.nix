@@ -43,8 +43,8 @@ in
         }
       ];
       label = {
-        en = "Place";
-        de = "Ort";
+        en = "Place of the files";
+        de = "Ort der Dateien";
       };
       help = {
         en = "It can't be changed later, since every video would have to be carried over. In object storage, private videos are hidden, but whoever knows the exact address of a file can get it.";

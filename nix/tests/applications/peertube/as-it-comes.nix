@@ -9,7 +9,7 @@ in
     name = "PeerTube as it comes";
     expr = base;
     expected = [
-      "configured.groups = [\"redis-video\"]"
+      "configured.groups.redis-video = [\"peertube\"]"
       "configured.peertube.configureNginx = true"
       "configured.peertube.dataDirs = []"
       "configured.peertube.database.createLocally = false"

@@ -24,7 +24,13 @@ let
     title = "Videos of Weidenau";
     administratorEmail = "videos@example.org";
   };
-  completed = given: module.options.complete (least // given);
+  completed =
+    given:
+    let
+      values = least // given;
+      findings = module.options.check [ ] values;
+    in
+    if findings == [ ] then module.options.complete values else throw (toJSON findings);
   required = given: module.requirements (completed given);
 
   # What isn't asked for has no result.
@@ -89,7 +95,7 @@ let
           ;
         inherit (unit.serviceConfig) LoadCredential;
       };
-      groups = config.users.users.peertube.extraGroups;
+      groups = mapAttrs (_: group: group.members) config.users.groups;
       ports = config.networking.firewall.allowedTCPPorts;
       reloaded = mapAttrs (_: cert: cert.reloadServices) config.security.acme.certs;
     };

@@ -86,7 +86,7 @@ in
       };
     }
     [
-      "configured.groups = []"
+      "configured.groups = {}"
       "configured.peertube.redis.enableUnixSocket = false"
       "configured.peertube.redis.host = \"10.0.0.7\""
       "configured.peertube.redis.port = 6380"
@@ -103,7 +103,7 @@ in
       };
     }
     [
-      "configured.groups = [\"redis-peertube\"]"
+      "configured.groups.redis-peertube = [\"peertube\"]"
       "configured.settings.redis.socket = \"/run/redis-peertube/redis.sock\""
       "configured.unit.after = [\"postgresql.target\",\"redis-peertube.service\"]"
       "configured.unit.requires = [\"postgresql.target\",\"redis-peertube.service\"]"
@@ -116,7 +116,7 @@ in
       };
     }
     [
-      "configured.groups = []"
+      "configured.groups = {}"
       "configured.settings.redis.socket = \"/run/valkey/video.sock\""
       "configured.unit.after = [\"postgresql.target\"]"
       "configured.unit.requires = [\"postgresql.target\"]"
