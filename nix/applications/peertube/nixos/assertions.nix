@@ -1,9 +1,10 @@
 /**
-  What results have to have in common, since PeerTube has one setting for all buckets.
+  What results have to have in common, since PeerTube has one setting for all buckets. There are both or none.
 */
-{ media, private, ... }:
+resources:
 let
-  alike = field: media == null || private == null || media.${field} == private.${field};
+  inherit (resources) media private;
+  alike = field: media == null || media.${field} == private.${field};
 in
 [
   {

@@ -71,6 +71,33 @@ in
     };
   }
   {
+    name = "PeerTube: neither do the names that its NixOS module sets";
+    expr =
+      let
+        unseen = throw "looked at";
+        names = value: if builtins.isAttrs value then attrNames value else [ ];
+      in
+      mapAttrs (_: names) (
+        module.nixos unseen {
+          lib = import ../../nixpkgs/lib;
+          config = unseen;
+          pkgs = unseen;
+        }
+      );
+    expected = {
+      assertions = [ ];
+      environment = [ "systemPackages" ];
+      networking = [ "firewall" ];
+      security = [ "acme" ];
+      services = [
+        "nginx"
+        "peertube"
+      ];
+      systemd = [ "services" ];
+      users = [ "groups" ];
+    };
+  }
+  {
     name = "PeerTube: on the machine's disk, through the provider's relay";
     expr = attrNames (required { });
     expected = [
