@@ -25,6 +25,7 @@ listToAttrs (
   # Whoever asks to join would wait for an administrator who knows nothing of it.
   INSTANCE_CUR_REG_NOTIFY_ADMIN_ON_VERIFY = options.registration == "approved";
   PF_ENFORCE_MAX_USERS = mostPeople != null;
+  HORIZON_MAX_PROCESSES = options.workers;
   # Requests come from nginx on this host. Upstream believes anybody who says for whom a request is.
   TRUST_PROXIES = "127.0.0.1";
   LOG_LEVEL = "warning";

@@ -43,6 +43,7 @@ in
       DB_USERNAME = "pixelfed";
       ENABLE_CONFIG_CACHE = true;
       ENFORCE_EMAIL_VERIFICATION = true;
+      HORIZON_MAX_PROCESSES = 6;
       IMAGE_QUALITY = 80;
       INSTANCE_CUR_REG = false;
       INSTANCE_CUR_REG_NOTIFY_ADMIN_ON_VERIFY = false;
@@ -99,6 +100,7 @@ in
       ENABLE_CONFIG_CACHE = true;
       ENFORCE_EMAIL_VERIFICATION = false;
       FILESYSTEM_CLOUD = "s3";
+      HORIZON_MAX_PROCESSES = 18;
       IMAGE_QUALITY = 91;
       INSTANCE_CONTACT_EMAIL = text "hello@example.org";
       INSTANCE_CUR_REG = true;
