@@ -31,6 +31,17 @@ in
     ./options/size.nix
   ];
 
+  # Two hosts of one name would be one.
+  relations = [
+    {
+      kind = "differ";
+      options = [
+        [ "domain" ]
+        [ "mediaDomain" ]
+      ];
+    }
+  ];
+
   requirements = import ./requirements.nix;
   nixos = import ./nixos.nix;
 }

@@ -19,7 +19,7 @@ if (in_array($name, RestrictedNames::get(), true)) {
     throw new RuntimeException("Pixelfed keeps the name $name for itself.");
 }
 
-// `true`, not 1: since 0.11.12 the command compares it with the text "true".
+// `true`, not 1: since 0.11.7 the command compares it with the text "true".
 Artisan::call('user:create', [
     '--name' => $name,
     '--username' => $name,

@@ -6,6 +6,7 @@ let
   dotenv = import ../../../applications/pixelfed/nixos/dotenv.nix;
   html = import ../../../applications/pixelfed/nixos/html.nix;
   reader = import ./reader.nix;
+  samples = import ./samples.nix;
 
   hostile = [
     "Photos"
@@ -44,6 +45,20 @@ in
   {
     name = "hostile texts come out of .env as they went in";
     expr = filter (text: reader (dotenv text) != text) hostile;
+    expected = [ ];
+  }
+  {
+    name = "a site and its e-mails have the name that somebody typed";
+    expr = filter (
+      name:
+      let
+        settings = import ../../../applications/pixelfed/nixos/settings.nix {
+          options = samples.options { inherit name; };
+          resources = samples.onHost;
+        };
+      in
+      reader settings.APP_NAME != name || reader settings.MAIL_FROM_NAME != name
+    ) hostile;
     expected = [ ];
   }
   {

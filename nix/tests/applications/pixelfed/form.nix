@@ -173,6 +173,10 @@ in
         mediaSpace = 1073741825;
       }
       {
+        storage = "bucket";
+        mediaDomain = "photos.example.org";
+      }
+      {
         mail = {
           server = "smtp.example.org";
           user = "u";
@@ -198,6 +202,7 @@ in
       "imageQuality not-between"
       "accountSpace not-between"
       "mediaSpace not-a-multiple"
+      "mediaDomain not-different"
       "mail password not-together"
       "memoryMiB not-between"
       "webProcesses not-between"
