@@ -25,6 +25,7 @@ let
 
   cases = concatMap casesOf [
     ./applications/garage.nix
+    ./applications/pixelfed.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
