@@ -111,6 +111,7 @@ let
       resolved = joined.${application}.resolved results.${application};
       chosen = requirement: {
         inherit application requirement;
+        asked = requirements;
         inherit (checked) deployment policies settings;
         inherit (requirements.${requirement}) type;
         request = resolved.${requirement}.request;

@@ -57,7 +57,13 @@ let
   givenPolicies = given.environment.policies or { };
   givenLayout = given.environment.layout or null;
   settings = settingsType.complete givenSettings;
-  lacking = (environment.lacking or (_: [ ])) settings;
+  policies = policiesType.complete givenPolicies;
+  layout = if has == [ ] then null else layouts.${if givenLayout == null then head has else givenLayout};
+  lacking =
+    if environmentFindings != [ ] then
+      [ ]
+    else
+      (environment.lacking or (_: [ ])) { inherit layout policies settings; };
   deployment = {
     id = "deployment";
     name = "deployment";
@@ -91,11 +97,10 @@ in
   options = mapAttrs (
     name: application: (moduleOf name).options.complete application.options
   ) given.applications;
-  policies = policiesType.complete givenPolicies;
-  layout = if has == [ ] then null else layouts.${if givenLayout == null then head has else givenLayout};
+  inherit layout policies;
 
   /**
-    What it offers: without what its kind could, but not with these settings (`lacking`: `[ { type, reason } ]`).
+    What it offers: without what its kind could, but not with these settings (`lacking`, of `{ settings, policies, layout }`: `[ { type, reason } ]`).
   */
   offers = filter (type: !(elem type (map (lack: lack.type) lacking))) environment.offers;
 }

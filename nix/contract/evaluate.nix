@@ -82,7 +82,8 @@ in
   # The environment as its hosting provider set it up, before anybody chose an application.
   environment = {
     findings = checked.environmentFindings;
-    inherit (checked) lacking offers;
+    lacking = if checked.environmentFindings == [ ] then checked.lacking else [ ];
+    offers = if checked.environmentFindings == [ ] then checked.offers else [ ];
   };
 
   # Only who writes modules asks for these; for a module that keeps the contract there are none.
@@ -118,6 +119,7 @@ in
         results = { };
         operations = { };
         hosts = { };
+        secrets = [ ];
       }
     else
       {
@@ -126,6 +128,7 @@ in
         inherit (realised) closure sites;
         inherit (placed) results;
         inherit (asked.spread) hosts;
+        secrets = realised.secrets or [ ];
         operations = mapAttrs (_: application: application.operation) placed.applications;
       };
 }

@@ -8,6 +8,8 @@
   policies,
   application,
   requirement,
+  # All that the application asks for, as it was granted.
+  asked,
   type,
   request,
   host,
@@ -24,23 +26,33 @@ let
     substring
     ;
   policy = policies.${type};
-  secrets = "${policies.secret-file.directory}/${application}";
+  # Names of secret files are labels: an underscore tells those apart that nobody asked for.
+  secrets = (import ./paths.nix policies).of application;
 
   endsWith =
     end: text:
     stringLength text > stringLength end
     && substring (stringLength text - stringLength end) (-1) text == end;
-  zones = filter (zone: request.name == zone || endsWith ".${zone}" request.name) policies.dns-name.domains;
+  zones = filter (
+    zone: request.name == zone || endsWith ".${zone}" request.name
+  ) policies.dns-name.domains;
   longest = builtins.sort (a: b: stringLength a > stringLength b) zones;
 
-  # Storage is either beside the application, or the whole environment's, by a name of its own.
+  # Storage is beside the application, where the name that leads to the application shows its files too, or it has a name
+  # of its own.
   storage =
     if settings.storage == null then
       {
         endpoint = "http://s3.localhost:3900";
+        webHost = head (named ++ [ null ]);
       }
     else
-      { endpoint = "https://${settings.storage.domain}"; };
+      {
+        endpoint = "https://${settings.storage.domain}";
+        webHost = settings.storage.domain;
+      };
+  leads = { type, request }: type == "dns-name" && (request.ipv4 != [ ] || request.ipv6 != [ ]);
+  named = map ({ request, ... }: request.name) (filter leads (builtins.attrValues asked));
 
   address = allocated host;
 
@@ -74,7 +86,7 @@ let
         user
         ;
       inherit (request) from;
-      passwordFile = if settings.relay.password == null then null else "${secrets}/relay-password";
+      passwordFile = if settings.relay.password == null then null else "${secrets}/relay_password";
     };
     tls-certificate = {
       certificateFile = "/var/lib/acme/${elemAt request.names 0}/fullchain.pem";
@@ -82,18 +94,27 @@ let
     };
     secret-file = {
       path = "${secrets}/${request.name}";
-      publicPath = if (import ../resources/generators.nix).${request.generator}.pair then "${secrets}/${request.name}.pub" else null;
+      publicPath =
+        if (import ../resources/generators.nix).${request.generator}.pair then
+          "${secrets}/${request.name}.pub"
+        else
+          null;
     };
-    s3-bucket = storage // {
+    s3-bucket = {
+      inherit (storage) endpoint;
+      webHost = if request.website then storage.webHost else null;
       bucket = request.name;
       region = "garage";
-      accessKeyId = "GK${substring 0 24 (hashString "sha256" "${deployment.id}/${application}/${requirement}")}";
-      secretKeyFile = "${secrets}/${requirement}-key";
+      accessKeyId = "GK${
+        substring 0 24 (hashString "sha256" "${deployment.id}/${application}/${requirement}")
+      }";
+      secretKeyFile = "${secrets}/${requirement}_key";
       publicAddress = if request.alias == null then null else "https://${request.alias}";
     };
     static-site =
       let
-        name = if policy.base == null then "${request.name}.localhost" else "${request.name}.${policy.base}";
+        name =
+          if policy.base == null then "${request.name}.localhost" else "${request.name}.${policy.base}";
       in
       {
         host = name;

@@ -20,33 +20,32 @@ let
     mapAttrs
     ;
   inherit (import ../contract/finding.nix) finding;
-  types = import ./resources;
 
-  entries = concatMap (
-    application:
-    map (
-      requirement:
-      applications.${application}.requirements.${requirement} // { inherit application requirement; }
-    ) (attrNames applications.${application}.requirements)
-  ) (attrNames applications);
-  on = host: filter (entry: entry.host == host) entries;
+  entries = import ./entries.nix applications;
+  secrets = import ./secrets.nix {
+    inherit
+      applications
+      hosts
+      policies
+      settings
+      ;
+  };
+  modulesOf = import ./modules.nix {
+    inherit
+      applications
+      policies
+      secrets
+      settings
+      ;
+  };
 
   # An application runs where its host is.
   runsOn =
     host:
-    filter (
-      application:
-      builtins.any (entry: entry.application == application && entry.type == "host") (on host)
-    ) (attrNames applications);
+    map (entry: entry.application) (filter (entry: entry.type == "host" && entry.host == host) entries);
 
   modules =
     host:
-    let
-      mine = on host;
-      ofType = type: filter (entry: entry.type == type) mine;
-      met = filter (type: ofType type != [ ]) (attrNames types);
-      nixos = map (application: applications.${application}.nixos) (runsOn host);
-    in
     [
       (import ./host.nix { inherit host settings; })
       (base {
@@ -54,8 +53,10 @@ let
         inherit (hosts.${host}) request;
       })
     ]
-    ++ map (type: types.${type} { entries = ofType type; }) met
-    ++ filter (module: module != null) nixos;
+    ++ modulesOf host
+    ++ filter (module: module != null) (
+      map (application: applications.${application}.nixos) (runsOn host)
+    );
 
   systems = mapAttrs (
     host: _:
@@ -67,6 +68,8 @@ let
   toplevel = host: systems.${host}.config.system.build.toplevel;
 in
 {
+  inherit secrets systems;
+
   findings = if nixpkgs == null then finding [ "environment" ] "no-nixpkgs" null else [ ];
 
   sites = listToAttrs (

@@ -113,6 +113,59 @@ in
       default = null;
     }
     {
+      name = "proof";
+      type = types.optional (
+        types.group [
+          {
+            name = "server";
+            type = text 260;
+            label = {
+              en = "Server, with port";
+              de = "Server, mit Port";
+            };
+            example = "192.0.2.53:53";
+          }
+          {
+            name = "key";
+            type = types.domain;
+            label = {
+              en = "Name of the key";
+              de = "Name des Schlüssels";
+            };
+          }
+          {
+            name = "algorithm";
+            type = types.choice [
+              (word "hmac-sha256" "HMAC-SHA256" "HMAC-SHA256")
+              (word "hmac-sha512" "HMAC-SHA512" "HMAC-SHA512")
+            ];
+            label = {
+              en = "Kind of key";
+              de = "Art des Schlüssels";
+            };
+            default = "hmac-sha256";
+          }
+          {
+            name = "secret";
+            type = types.secret { };
+            label = {
+              en = "Key";
+              de = "Schlüssel";
+            };
+          }
+        ]
+      );
+      label = {
+        en = "DNS server for certificates";
+        de = "DNS-Server für Zertifikate";
+      };
+      help = {
+        en = "Where names are proven in DNS, each host changes records there itself (RFC 2136). Give it a key that may change only _acme-challenge records.";
+        de = "Werden Namen im DNS nachgewiesen, ändert jeder Host dort selbst Einträge (RFC 2136). Der Schlüssel sollte nur _acme-challenge-Einträge ändern dürfen.";
+      };
+      default = null;
+    }
+    {
       name = "stateVersion";
       type = text 10;
       label = {
@@ -128,23 +181,7 @@ in
     }
   ];
 
-  /**
-    What can't be met with these settings, and why.
-  */
-  lacking =
-    settings:
-    if settings.relay == null then
-      [
-        {
-          type = "mail-relay";
-          reason = {
-            en = "The hosting provider has set up no mail relay for this environment.";
-            de = "Der Hosting-Anbieter hat für diese Umgebung kein Mail-Relay eingerichtet.";
-          };
-        }
-      ]
-    else
-      [ ];
+  lacking = import ./lacking.nix;
 
   /**
     Types that are met outside the hosts of a deployment.

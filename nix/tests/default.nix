@@ -24,6 +24,10 @@ let
     if isFunction cases then cases { inherit lib; } else cases;
 
   cases = concatMap casesOf [
+    ./applications/garage.nix
+    ./applications/mastodon.nix
+    ./applications/peertube.nix
+    ./applications/pixelfed.nix
     ./conformance/generated.nix
     ./contract/changes.nix
     ./contract/faults.nix
@@ -41,6 +45,14 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixos/databases.nix
+    ./nixos/lacking.nix
+    ./nixos/plain.nix
+    ./nixos/secrets.nix
+    ./nixos/shells.nix
+    ./nixos/sites.nix
+    ./nixos/storage.nix
+    ./nixos/web.nix
     ./resources/all-three.nix
     ./resources/dns-name.nix
     ./resources/every.nix
@@ -60,9 +72,13 @@ let
     ./stand-in/lib/lists.nix
     ./stand-in/lib/modules.nix
     ./stand-in/lib/properties.nix
+    ./stand-in/lib/scalar-types.nix
     ./stand-in/lib/strings.nix
+    ./stand-in/lib/submodules.nix
     ./stand-in/lib/trivial.nix
     ./stand-in/lib/types.nix
+    ./stand-in/system/assertions.nix
+    ./stand-in/system/fixture.nix
     ./stand-in/system/messages.nix
     ./stand-in/system/packages.nix
     ./stand-in/system/paths.nix

@@ -11,7 +11,7 @@ mod serve;
 mod sites;
 mod worker;
 
-mod finding;
+pub(crate) mod finding;
 mod follow;
 mod request;
 mod until;

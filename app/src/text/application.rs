@@ -10,6 +10,7 @@ super::declare! {
         set_up(application: &str) { en = "Set up {application}"; de = "{application} einrichten"; }
         version { en = "Version"; de = "Version"; }
         needs { en = "Needs"; de = "Braucht"; }
+        may_need { en = "If you choose it"; de = "Auf Wunsch"; }
         runs_on { en = "Runs on"; de = "Läuft auf"; }
         cannot_run(environment: &str, needs: &str) {
             en = "{environment} can't run it: it does not offer {needs}.";

@@ -72,6 +72,7 @@ super::declare! {
         will_stay { en = "Stays"; de = "Bleibt"; }
         will_go { en = "Goes away"; de = "Verschwindet"; }
         entries { en = "Entries"; de = "Angaben"; }
+        not_carried_title { en = "This can't be deployed from here yet"; de = "Das lässt sich von hier noch nicht veröffentlichen"; }
         nothing_changes_title { en = "Nothing would change"; de = "Nichts würde sich ändern"; }
         nothing_changes_help { en = "These entries lead to exactly what is live. There is nothing to deploy."; de = "Diese Angaben führen genau zu dem, was live ist. Es gibt nichts zu veröffentlichen."; }
         cannot_undo { en = "What can't be undone"; de = "Was sich nicht rückgängig machen lässt"; }

@@ -19,6 +19,7 @@ super::declare! {
         edited_meanwhile(by: &str) { en = "{by} has changed this since you opened the form, so yours was not saved. Open the form in another tab to see what they entered; what you entered is still here to compare."; de = "{by} hat dies geändert, seit Sie das Formular geöffnet haben; Ihre Fassung wurde deshalb nicht gespeichert. Öffnen Sie das Formular in einem anderen Tab, um die neue Fassung zu sehen; Ihre Angaben sind hier zum Vergleich noch da."; }
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
+        not_carried { en = "This can be planned, but not deployed: this server has no way yet to deploy to this kind of environment. Your entries and the plan are kept."; de = "Das lässt sich planen, aber nicht veröffentlichen: Dieser Server hat noch keinen Weg zu dieser Art von Umgebung. Ihre Angaben und der Plan sind aufgehoben."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
         plan_outdated { en = "What is live has changed since you reviewed this. Here is the new plan; deploy it if it is what you want."; de = "Was live ist, hat sich geändert, seit Sie dies geprüft haben. Hier ist der neue Plan; veröffentlichen Sie ihn, wenn er so richtig ist."; }
         evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
@@ -92,6 +93,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
                 unmet.iter().map(|unmet| super::application::resource_type(t, &unmet.resource_type)).collect();
             (p.unmet)(&needs.join(", "))
         }
+        AppError::NotCarried => p.not_carried.into(),
         AppError::WrongCredentials => t.account.wrong_credentials.into(),
         AppError::TooManyAttempts => t.account.too_many_attempts.into(),
         AppError::LinkOver => p.link_over.into(),

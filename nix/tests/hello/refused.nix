@@ -17,6 +17,7 @@ let
     sites = { };
     results = { };
     operations = { };
+    secrets = [ ];
     hosts = { };
   };
 in

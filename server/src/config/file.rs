@@ -9,6 +9,7 @@ use std::{
 use adapter_local::LocalConfig;
 use adapter_nix::{Limits, OutsideModules};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::ConfigError;
 
@@ -22,6 +23,21 @@ pub(super) struct File {
     pub(super) modules: Modules,
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
+    pub(super) environments: Vec<Environment>,
+}
+
+/// An environment that is offered beside the embedded one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Environment {
+    pub(super) kind: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) settings: Map<String, Value>,
+    #[serde(default)]
+    pub(super) policies: Map<String, Value>,
+    #[serde(default)]
+    pub(super) layout: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -45,6 +61,7 @@ pub(super) struct Paths {
     pub(super) state: Option<PathBuf>,
     pub(super) assets: Option<PathBuf>,
     pub(super) library: Option<PathBuf>,
+    pub(super) nixpkgs: Option<PathBuf>,
     pub(super) nix: Option<PathBuf>,
     pub(super) busybox: Option<PathBuf>,
 }
@@ -84,6 +101,7 @@ impl File {
             &mut paths.state,
             &mut paths.assets,
             &mut paths.library,
+            &mut paths.nixpkgs,
             &mut paths.nix,
             &mut paths.busybox,
             &mut self.brand.stylesheet,

@@ -15,8 +15,9 @@ use domain::{
         Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, DeploymentState, Draft, HistoryEntry,
         LibraryPin, Revision,
     },
-    environment::{Environment, ProviderConfiguration},
-    identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId},
+    environment::Environment,
+    identifier::{DeploymentId, OrganisationId, RevisionId},
+    plan::Pool,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
@@ -25,7 +26,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use workflow::port::store::{
     By, Deployments, StoreError,
-    deployments::{NewDeployment, NewRevision},
+    deployments::{NewDeployment, NewEnvironment, NewRevision, Reservation},
 };
 
 pub(crate) use drafts::discard as discard_draft;
@@ -44,13 +45,8 @@ impl Deployments for Records {
         Ok(environments::environments(self.reads()).await?)
     }
 
-    async fn ensure_environment(
-        &self,
-        kind: &str,
-        name: &str,
-        configuration: &ProviderConfiguration,
-    ) -> Result<EnvironmentId, StoreError> {
-        Ok(environments::ensure(self, kind, name, configuration).await?)
+    async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError> {
+        Ok(environments::offer(self, environments).await?)
     }
 
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError> {

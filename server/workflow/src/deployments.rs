@@ -8,7 +8,7 @@ use domain::{
         Applications, ConfiguredApplication, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery,
         HISTORY_PAGE, HistoryEntry, LibraryPin, Revision,
     },
-    environment::Environment,
+    environment::{Environment, OfferedEnvironment},
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
     option::check::complete,
     person::Actor,
@@ -46,10 +46,15 @@ impl Deployments {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-    ) -> Result<(Catalogue, Vec<Environment>), WorkflowError> {
+    ) -> Result<(Catalogue, Vec<OfferedEnvironment>), WorkflowError> {
         permit(actor, Verb::SeeCatalogue, Some(organisation))?;
         let pin = self.ports.evaluator.pin().await?;
-        Ok((self.ports.evaluator.catalogue(&pin).await?, self.ports.store.environments().await?))
+        let mut environments = Vec::new();
+        for environment in self.ports.store.environments().await? {
+            let offer = self.ports.evaluator.environment(&pin, &environment).await?;
+            environments.push(OfferedEnvironment { environment, offer });
+        }
+        Ok((self.ports.evaluator.catalogue(&pin).await?, environments))
     }
 
     /// Begins a deployment of one application: a draft with the defaults.
@@ -63,8 +68,9 @@ impl Deployments {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let (catalogue, environments) = self.catalogue(actor, organisation).await?;
         let module = catalogue.application(application).ok_or(WorkflowError::NotFound)?;
-        let environment = environments.iter().find(|known| known.id == environment).ok_or(WorkflowError::NotFound)?;
-        if !catalogue.unmet(module, &environment.kind).is_empty() {
+        let offered = environments.iter().find(|known| known.environment.id == environment);
+        let OfferedEnvironment { environment, offer } = offered.ok_or(WorkflowError::NotFound)?;
+        if !offer.unmet(module).is_empty() {
             return Err(WorkflowError::Conflict);
         }
         let options = complete(&module.options.group, &json!({}));
@@ -157,6 +163,11 @@ impl Deployments {
         Ok(self.ports.evaluator.catalogue(&pin).await?)
     }
 
+    /// Whether something here deploys to the environment; plans can be made for it all the same.
+    pub fn may_carry(&self, environment: &Environment) -> bool {
+        self.ports.provider.carries(&environment.kind)
+    }
+
     /// What stands before and after a short name in the address that it leads to.
     pub fn address_pattern(&self) -> (String, String) {
         let policy = self.ports.provider.sites();
@@ -227,6 +238,9 @@ impl Deployments {
     ) -> Result<RunId, WorkflowError> {
         permit(actor, Verb::Deploy, Some(organisation))?;
         let (deployment, revision) = self.deployment_with(organisation, id, revision).await?;
+        if !self.may_carry(&deployment.environment) {
+            return Err(WorkflowError::NotCarried(deployment.environment.kind));
+        }
         let live = planner::live(&self.ports, &deployment).await?;
         let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());

@@ -5,6 +5,7 @@
   system,
   pkgs,
   set,
+  required,
 }:
 {
   config,
@@ -14,6 +15,11 @@
 }:
 let
   platform = config.nixpkgs.hostPlatform;
+
+  # services.<name>.enable speaks for all below it.
+  isEnabled = path: lib.attrByPath (lib.take 2 path ++ [ "enable" ]) true config;
+  isSet = path: (lib.getAttrFromPath path options).isDefined;
+  missing = lib.filter (path: isEnabled path && !(isSet path)) required;
 in
 {
   _file = "nixos/base.nix";
@@ -37,6 +43,10 @@ in
           }
       );
     };
+    assertions = map (path: {
+      assertion = false;
+      message = "The option `${lib.showOption path}' has to be set.";
+    }) missing;
     system.build.toplevel = import ./toplevel.nix {
       inherit config;
       system = platform.system or platform;

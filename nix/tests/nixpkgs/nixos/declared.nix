@@ -2,9 +2,9 @@
   The options of NixOS, as far as the fixture knows them, as a module.
 
   A path of the fixture leads through sets of options, and where an option has options of its own
-  through `<name>` (an attribute of any name) or `*` (an entry of a list).
+  through `<name>` (an attribute of any name) or `*` (an entry of a list). Without arguments, so that
+  it is made once for all evaluations.
 */
-{ lib }:
 let
   inherit (builtins)
     attrNames
@@ -15,13 +15,16 @@ let
     head
     isString
     length
+    listToAttrs
     mapAttrs
     match
     readDir
     readFile
+    replaceStrings
     split
     tail
     ;
+  lib = import ../lib;
   inherit (lib) drop take;
   typeOf = import ./notation.nix { inherit (lib) types; };
 
@@ -66,15 +69,26 @@ let
     else
       [ ];
 
-  # An option that is called like its attribute is so by default.
+  # Defaults that are made of the attribute's name; an empty name leaves its dash out.
   namesIn =
     below:
     { name, ... }:
+    let
+      made =
+        replaceStrings
+          [ "-<name>" "<name>" ]
+          [
+            (if name == "" then "" else "-${name}")
+            name
+          ];
+      named = filter (entry: length entry.path == 1 && long entry.declared ? named) below;
+    in
     {
-      config = mapAttrs (_: _: lib.mkOptionDefault name) (
-        groupBy (entry: head entry.path) (
-          filter (entry: length entry.path == 1 && (long entry.declared).named or false) below
-        )
+      config = listToAttrs (
+        map (entry: {
+          name = head entry.path;
+          value = lib.mkOptionDefault (made (long entry.declared).named);
+        }) named
       );
     };
 
@@ -97,6 +111,19 @@ let
     );
 in
 {
-  _file = "nixos/options";
-  options = treeOf entries;
+  module = {
+    _file = "nixos/options";
+    options = treeOf entries;
+  };
+
+  paths = map (entry: entry.path) entries;
+  entries = map (entry: {
+    inherit (entry) path;
+    declared = long entry.declared;
+  }) entries;
+
+  # [ path ]: what has to be set where the part of the system that it belongs to is enabled.
+  required = map (entry: entry.path) (
+    filter (entry: (long entry.declared).required or false) entries
+  );
 }

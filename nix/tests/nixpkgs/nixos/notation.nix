@@ -9,16 +9,12 @@
 { types }:
 let
   inherit (builtins)
-    elemAt
     filter
     fromJSON
-    genList
     head
     isList
-    isString
     match
     split
-    substring
     tail
     ;
 

@@ -20,8 +20,21 @@ let
       buildEnv = _: package;
       extensions = { };
     };
+  # Where a database lies depends on its version.
+  schemas = lib.concatMapAttrs (
+    attribute: package:
+    let
+      version = builtins.match "postgresql_([0-9]+)" attribute;
+    in
+    lib.optionalAttrs (version != null) {
+      ${attribute} = package // {
+        psqlSchema = builtins.head version;
+      };
+    }
+  ) named;
 in
 named
+// schemas
 // import ./texts.nix
 // {
   inherit lib system;

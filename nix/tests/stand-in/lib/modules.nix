@@ -10,42 +10,6 @@ let
   fails = modules: !(tryEval (deepSeq (evaluate modules) null)).success;
 
   number = mkOption { type = types.int; };
-  person = types.submodule (
-    { name, ... }: {
-      options = {
-        name = mkOption {
-          type = types.str;
-          default = name;
-        };
-        age = mkOption {
-          type = types.int;
-          default = 1;
-        };
-        tags = mkOption {
-          type = types.listOf types.str;
-          default = [ ];
-        };
-      };
-    }
-  );
-  people = {
-    options.people = mkOption {
-      type = types.attrsOf person;
-      default = { };
-    };
-  };
-  free = {
-    options.settings = mkOption {
-      default = { };
-      type = types.submodule {
-        freeformType = types.attrsOf types.int;
-        options.port = mkOption {
-          type = types.port;
-          default = 80;
-        };
-      };
-    };
-  };
 in
 [
   {
@@ -75,10 +39,6 @@ in
         { c = mkIf false 1; }
       ])
       (fails [
-        people
-        { people.a.agee = 1; }
-      ])
-      (fails [
         { options.a.b = number; }
         { a = 1; }
       ])
@@ -93,7 +53,6 @@ in
     ];
     expected = [
       false
-      true
       true
       true
       true
@@ -255,118 +214,6 @@ in
       b = 2;
       c = 1;
     };
-  }
-  {
-    name = "submodules know their name, and merge";
-    expr = evaluate [
-      people
-      {
-        people.ada = {
-          age = 2;
-          tags = [ "x" ];
-        };
-      }
-      {
-        people.ada.tags = lib.mkBefore [ "y" ];
-        people.bob = { };
-      }
-      { people.eve = mkIf false { }; }
-      { people.bob = { config, ... }: { tags = [ config.name ]; }; }
-    ];
-    expected.people = {
-      ada = {
-        name = "ada";
-        age = 2;
-        tags = [
-          "y"
-          "x"
-        ];
-      };
-      bob = {
-        name = "bob";
-        age = 1;
-        tags = [ "bob" ];
-      };
-    };
-  }
-  {
-    name = "lists below a submodule keep the order of the modules";
-    expr =
-      (evaluate [
-        people
-        { people.ada.tags = [ "one" ]; }
-        { people.ada.tags = [ "two" ]; }
-      ]).people.ada.tags;
-    expected = [
-      "one"
-      "two"
-    ];
-  }
-  {
-    name = "a definition of a submodule takes the place of its default as a whole";
-    expr =
-      (evaluate [
-        {
-          options.person = mkOption {
-            type = person;
-            default = {
-              age = 9;
-            };
-          };
-        }
-        { person.tags = [ "x" ]; }
-      ]).person;
-    expected = {
-      name = "person";
-      age = 1;
-      tags = [ "x" ];
-    };
-  }
-  {
-    name = "a free form takes what it's for beside its options";
-    expr = [
-      (evaluate [
-        free
-        { settings.other = 1; }
-      ])
-      (evaluate [
-        free
-        { settings.port = 1; }
-      ])
-      (fails [
-        free
-        { settings.other = "a"; }
-      ])
-      (fails [
-        free
-        { settings.port = 70000; }
-      ])
-      (evaluate [
-        {
-          freeformType = types.attrsOf types.int;
-          options.a = number;
-          config = {
-            a = 1;
-            b = 2;
-          };
-        }
-      ])
-    ];
-    expected = [
-      {
-        settings = {
-          other = 1;
-          port = 80;
-        };
-      }
-      { settings.port = 1; }
-      true
-      true
-      {
-        a = 1;
-        b = 2;
-      }
-    ];
   }
   {
     name = "options can be read-only, changed on the way out, or enabled";

@@ -3,7 +3,6 @@
 */
 { lib, ... }:
 let
-  inherit (builtins) deepSeq tryEval;
   inherit (lib)
     mkAfter
     mkBefore
@@ -16,16 +15,8 @@ let
     mkOverride
     types
     ;
+  inherit (import ./one-option.nix lib) fails of;
 
-  of =
-    type: definitions:
-    (lib.evalModules {
-      modules = [
-        { options.value = mkOption { inherit type; }; }
-      ]
-      ++ map (value: { inherit value; }) definitions;
-    }).config.value;
-  fails = type: definitions: !(tryEval (deepSeq (of type definitions) null)).success;
   whole =
     modules:
     (lib.evalModules {

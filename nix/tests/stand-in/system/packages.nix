@@ -2,7 +2,6 @@
   Packages and builders of the stand-in.
 */
 let
-  inherit (builtins) tryEval;
   lib = import (../../nixpkgs + "/lib");
   pkgs = import ../../nixpkgs { system = "x86_64-linux"; };
 in

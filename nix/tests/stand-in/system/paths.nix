@@ -12,7 +12,7 @@ in
     expr = map passes [
       { services.nginx.enable = true; }
       { services.nginx.enabled = true; }
-      { services.ngnix.enable = true; }
+      { services.nginxes.enable = true; }
       { systemd.services.web.serviceConfig.ExecStart = "/bin/true"; }
       { systemd.services.web.serviceconfig.ExecStart = "/bin/true"; }
       { systemd.services.web.wantedby = [ "multi-user.target" ]; }
@@ -205,6 +205,114 @@ in
         ];
         file = "mail.nix";
       }
+    ];
+  }
+  {
+    name = "a unit is called by its full name, and its type is one of systemd's";
+    expr = map passes [
+      { systemd.services.web.wantedBy = [ "multi-user.target" ]; }
+      { systemd.services.web.wantedBy = [ "multi-user" ]; }
+      { systemd.services.web.serviceConfig.Type = "notify"; }
+      { systemd.services.web.serviceConfig.Type = "daemon"; }
+      { systemd.services.web.serviceConfig.Restart = "on-failure"; }
+      { systemd.services.web.serviceConfig.Restart = true; }
+      { systemd.services.web.serviceConfig.Restart = "failure"; }
+      { systemd.timers.web.timerConfig.OnCalendar = "daily"; }
+      { systemd.timers.web.serviceConfig.Type = "notify"; }
+      {
+        systemd.mounts = [
+          {
+            what = "a";
+            where = "/b";
+            wantedBy = [ "local-fs.target" ];
+          }
+        ];
+      }
+      { systemd.mounts = [ { whence = "a"; } ]; }
+    ];
+    expected = [
+      true
+      false
+      true
+      false
+      true
+      true
+      false
+      true
+      false
+      true
+      false
+    ];
+  }
+  {
+    name = "options that two places share are known in both";
+    expr = map passes [
+      { services.pixelfed.nginx.forceSSL = true; }
+      { services.pixelfed.nginx.locations."/".root = "/srv"; }
+      { services.pixelfed.nginx.forceSsl = true; }
+      { services.pixelfed.nginx = null; }
+    ];
+    expected = [
+      true
+      true
+      false
+      true
+    ];
+  }
+  {
+    name = "what a program doesn't know of its settings is told, though NixOS takes it";
+    expr =
+      let
+        evaluated = evaluate [
+          {
+            services.garage.settings = {
+              metadata_dir = "/var/lib/garage/meta";
+              replication_factor = 1;
+              db_engin = "lmdb";
+              s3_api.api_bind_addr = "[::]:3900";
+              s3_api.region = "garage";
+            };
+            services.peertube.settings.object_storage.enabled = "yes";
+          }
+        ];
+      in
+      [
+        evaluated.keys
+        evaluated.set.services.garage.settings.db_engin
+      ];
+    expected = [
+      [
+        {
+          path = [
+            "services"
+            "garage"
+            "settings"
+            "db_engin"
+          ];
+          code = "unknown";
+        }
+        {
+          path = [
+            "services"
+            "garage"
+            "settings"
+            "s3_api"
+            "region"
+          ];
+          code = "unknown";
+        }
+        {
+          path = [
+            "services"
+            "peertube"
+            "settings"
+            "object_storage"
+            "enabled"
+          ];
+          code = "type";
+        }
+      ]
+      "lmdb"
     ];
   }
 ]

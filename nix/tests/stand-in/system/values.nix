@@ -16,7 +16,9 @@ in
       config.services.openssh.ports
       config.networking.hostName
       config.environment.systemPackages
-      config.assertions
+      config.networking.domain
+      config.services.postgresql.package.pname
+      config.services.postgresql.dataDir
     ]);
     expected = [
       false
@@ -24,7 +26,9 @@ in
       [ 22 ]
       "town"
       [ ]
-      [ ]
+      null
+      "postgresql_17"
+      "/var/lib/postgresql/17"
     ];
   }
   {
@@ -117,5 +121,38 @@ in
           { systemd.services.web.serviceConfig.Type = "notify"; }
         ]).set;
     expected = true;
+  }
+  {
+    name = "defaults are made of names, and of other options";
+    expr =
+      read
+        {
+          fileSystems."/srv".device = "/dev/sdb";
+          services.redis.servers.web = { };
+          services.redis.servers."" = { };
+          networking.domain = "example.org";
+          systemd.tmpfiles.settings.web."/srv".d = { };
+          services.mastodon.redis.enableUnixSocket = false;
+        }
+        (config: [
+          config.fileSystems."/srv".mountPoint
+          config.services.redis.servers.web.unixSocket
+          config.services.redis.servers."".unixSocket
+          config.services.redis.servers.web.user
+          config.networking.fqdn
+          config.systemd.tmpfiles.settings.web."/srv".d.type
+          config.services.mastodon.redis.port
+          config.services.peertube.redis.port
+        ]);
+    expected = [
+      "/srv"
+      "/run/redis-web/redis.sock"
+      "/run/redis/redis.sock"
+      "redis-web"
+      "town.example.org"
+      "d"
+      31637
+      null
+    ];
   }
 ]

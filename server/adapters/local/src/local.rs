@@ -65,6 +65,10 @@ impl Local {
 
 #[async_trait]
 impl Provider for Local {
+    fn carries(&self, kind: &str) -> bool {
+        kind == "local"
+    }
+
     fn sites(&self) -> SitePolicy {
         let port = self.config.listen.port();
         SitePolicy { base: self.config.base.clone(), port: (port != 80).then_some(port) }

@@ -17,6 +17,8 @@ pub struct NixConfig {
     pub library: PathBuf,
     /// Directories of application modules of others.
     pub modules: Vec<OutsideModules>,
+    /// The source tree of nixpkgs, for environments whose hosts run NixOS. It is copied into the store, once.
+    pub nixpkgs: Option<PathBuf>,
     /// The state directory; everything here lies in its directory `nix`.
     pub state: PathBuf,
     pub limits: Limits,

@@ -14,13 +14,14 @@ use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
-    environment::ProviderConfiguration,
+    environment::{Offer, ProviderConfiguration},
     identifier::DeploymentId,
     option::finding::Finding,
     plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use tempfile::TempDir;
+use uuid::Uuid;
 use workflow::port::evaluator::{EvaluationError, Evaluator, Input};
 
 use crate::{Nix, answers::Question, failure::Failure, store_path::StorePath};
@@ -72,6 +73,16 @@ impl Evaluator for Nix {
         Ok(parse(&self.ask(pin, Attribute::Catalogue, &[]).await?)?)
     }
 
+    async fn environment(
+        &self,
+        pin: &LibraryPin,
+        environment: &domain::environment::Environment,
+    ) -> Result<Offer, EvaluationError> {
+        let applications = Applications::new();
+        let input = Input { deployment: DeploymentId(Uuid::nil()), applications: &applications, environment };
+        Ok(parse(&self.ask(pin, Attribute::Environment, &values(&input, None)?).await?)?)
+    }
+
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
         Ok(parse(&self.ask(pin, Attribute::Requirements, &values(input, None)?).await?)?)
     }
@@ -97,6 +108,7 @@ impl Evaluator for Nix {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Attribute {
     Catalogue,
+    Environment,
     Requirements,
     Configuration,
 }
@@ -105,6 +117,7 @@ impl Attribute {
     fn name(self) -> &'static str {
         match self {
             Self::Catalogue => "catalogue",
+            Self::Environment => "environment",
             Self::Requirements => "requirements",
             Self::Configuration => "configuration",
         }
@@ -137,10 +150,12 @@ impl Nix {
         // Only a configuration writes to the store, and what does not open it for writing takes half the time.
         let _held = match attribute {
             Attribute::Configuration => Some(self.hold_store().await?),
-            Attribute::Catalogue | Attribute::Requirements => None,
+            Attribute::Catalogue | Attribute::Environment | Attribute::Requirements => None,
         };
         let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
-        let library = self.layout.physical(&StorePath::of(pin)?);
+        let path = StorePath::of(pin)?;
+        let library = self.layout.physical(&path);
+        let nixpkgs = self.nixpkgs_of(&path).await?.map(|path| self.layout.physical(&path));
         let input = if values.is_empty() { None } else { Some(self.write(values).await?) };
         let bounds = self.config.limits.evaluation();
 
@@ -154,6 +169,10 @@ impl Nix {
         command.arg("--file").arg(library.join("default.nix"));
         // What is built is built here. Nix and Rust call processors by the same names.
         command.args(["--argstr", "system"]).arg(format!("{}-linux", env::consts::ARCH));
+        if let Some(nixpkgs) = &nixpkgs {
+            command.arg("-I").arg(named("nixpkgs", nixpkgs.as_os_str()));
+            command.args(["--argstr", "nixpkgs"]).arg(nixpkgs);
+        }
         if let Some(input) = &input {
             command.arg("-I").arg(named("input", input.path().as_os_str()));
             command.args(["--argstr", "input"]).arg(input.path().join("input.json"));

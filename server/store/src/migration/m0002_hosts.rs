@@ -16,9 +16,9 @@ impl MigrationName for Migration {
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
-        connection
-            .execute_unprepared("ALTER TABLE environment ADD COLUMN configuration TEXT NOT NULL DEFAULT '{}'")
-            .await?;
+        for column in ["configuration TEXT NOT NULL DEFAULT '{}'", "offered BOOLEAN NOT NULL DEFAULT TRUE"] {
+            connection.execute_unprepared(&format!("ALTER TABLE environment ADD COLUMN {column}")).await?;
+        }
         let backend = manager.get_database_backend();
         let rows = connection.query_all_raw(Statement::from_string(backend, "SELECT id, plan FROM revision")).await?;
         for row in rows {

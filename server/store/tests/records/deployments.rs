@@ -8,37 +8,37 @@ use time::Duration;
 use uuid::Uuid;
 use workflow::port::store::{
     Deployments, Runs, StoreError,
-    deployments::{NewDeployment, Reservation},
+    deployments::{NewDeployment, NewEnvironment, Reservation},
     runs::{Claim, Conclusion},
 };
 
 use crate::{
     database::Database,
-    sample::{NOW, Tenant, applications, reserve_names},
+    sample::{NOW, Tenant, applications, offer, reserve_names},
 };
 
-pub(crate) async fn an_environment_is_ensured_once(database: Database) {
+pub(crate) async fn environments_are_offered_until_they_are_not(database: Database) {
     let records = &database.records;
-    let none = ProviderConfiguration::default();
-    let (first, second) = tokio::join!(
-        records.ensure_environment("local", "Here", &none),
-        records.ensure_environment("local", "Here", &none)
+    let first = offer(records, &[("local", "Here"), ("ssh", "Elsewhere")]).await;
+
+    let (again, fewer) = (
+        offer(records, &[("local", "Here"), ("ssh", "Elsewhere")]).await,
+        offer(records, &[("ssh", "Elsewhere")]).await,
     );
-    records.ensure_environment("ssh", "Elsewhere", &none).await.expect("another");
 
-    let environments = records.environments().await.expect("environments");
-
-    assert_eq!(first.expect("an environment"), second.expect("the same"));
-    assert_eq!(environments.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Elsewhere", "Here"]);
+    assert_eq!(first, again, "the same ones");
+    assert_eq!(fewer, first[..1]);
+    assert_eq!(offer(records, &[("local", "Here"), ("ssh", "Elsewhere")]).await, first, "known again");
 }
 
 pub(crate) async fn an_environment_is_configured_as_it_was_said_last(database: Database) {
     let records = &database.records;
     let policies = [("static-site".to_owned(), serde_json::json!({ "base": "example.org" }))].into_iter().collect();
     let configured = ProviderConfiguration { policies, ..ProviderConfiguration::default() };
+    let new = |configuration| NewEnvironment { kind: "ssh".into(), name: "There".into(), configuration };
 
-    records.ensure_environment("ssh", "There", &ProviderConfiguration::default()).await.expect("an environment");
-    records.ensure_environment("ssh", "There", &configured).await.expect("the same");
+    records.offer_environments(&[new(ProviderConfiguration::default())]).await.expect("offered");
+    records.offer_environments(&[new(configured.clone())]).await.expect("offered again");
 
     let environments = records.environments().await.expect("environments");
     assert_eq!(environments.into_iter().map(|one| one.configuration).collect::<Vec<_>>(), [configured]);
@@ -126,10 +126,7 @@ pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
     assert_eq!(reserve(one, &[]).await, names(&[]));
     assert_eq!(reserve(two, &["town"]).await, names(&[]));
 
-    let environment = records
-        .ensure_environment("local", "There", &ProviderConfiguration::default())
-        .await
-        .expect("another environment");
+    let environment = offer(records, &[("local", "Here"), ("local", "There")]).await[1];
     let there = Tenant { environment, ..tenant }.deployment("There", NOW).await;
     let stranger = Tenant::new(records, "stranger").await;
     let reserve = async |organisation| reserve_names(&records, organisation, there, &names(&["town"])).await;

@@ -19,7 +19,7 @@ use workflow::{
     port::store::{
         Accounts, By, Deployments, Organisations, Runs, StoreError,
         accounts::NewPerson,
-        deployments::{NewDeployment, NewRevision, Reservation},
+        deployments::{NewDeployment, NewEnvironment, NewRevision, Reservation},
         organisations::NewInvitation,
         runs::{Claim, Conclusion, NewRun},
     },
@@ -86,10 +86,7 @@ impl Tenant {
     pub(crate) async fn new(records: &Records, name: &str) -> Self {
         let by = by_administrator(records).await;
         let organisation = records.create_organisation(&label(name), name, by).await.expect("an organisation").id;
-        let environment = records
-            .ensure_environment("local", "Here", &ProviderConfiguration::default())
-            .await
-            .expect("an environment");
+        let environment = offer(records, &[("local", "Here")]).await[0];
         let records = records.clone();
         let owner_name = format!("{name}-owner");
         let mut tenant = Self { records, organisation, owner: by.person, owner_name, environment };
@@ -204,6 +201,18 @@ pub(crate) fn host(title: &str) -> String {
 
 pub(crate) fn address(title: &str) -> String {
     format!("http://{}", host(title))
+}
+
+/// Offers environments, by kind and name; their identifiers are in the order of their names.
+pub(crate) async fn offer(records: &Records, environments: &[(&str, &str)]) -> Vec<EnvironmentId> {
+    let new = |(kind, name): &(&str, &str)| NewEnvironment {
+        kind: (*kind).to_owned(),
+        name: (*name).to_owned(),
+        configuration: ProviderConfiguration::default(),
+    };
+    let offered: Vec<NewEnvironment> = environments.iter().map(new).collect();
+    records.offer_environments(&offered).await.expect("offered");
+    records.environments().await.expect("environments").into_iter().map(|environment| environment.id).collect()
 }
 
 /// Reserves names; those that another deployment has come back.

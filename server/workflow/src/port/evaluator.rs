@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
-    environment::Environment,
+    environment::{Environment, Offer},
     identifier::DeploymentId,
     option::finding::Finding,
     plan::{Allocated, Configuration, Evaluated, Placement},
@@ -21,6 +21,9 @@ pub trait Evaluator: Send + Sync {
 
     /// What operators can choose from.
     async fn catalogue(&self, pin: &LibraryPin) -> Result<Catalogue, EvaluationError>;
+
+    /// What an environment offers, and what is wrong with how it is set up.
+    async fn environment(&self, pin: &LibraryPin, environment: &Environment) -> Result<Offer, EvaluationError>;
 
     /// The first step: what the applications ask for. Wrong values are findings, not errors.
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError>;

@@ -5,8 +5,6 @@
 let
   inherit (builtins)
     head
-    isAttrs
-    map
     seq
     ;
   inherit (import ../attrsets.nix) recursiveUpdate setAttrByPath;
@@ -78,15 +76,16 @@ let
           }:
           {
             inherit file;
-            value = setAttrByPath (below path) value;
+            value = setAttrByPath (lib.drop (builtins.length prefix) path) value;
           }
         ) root.unknown
       );
-      below = path: lib.drop (builtins.length prefix) path;
-      config = if freeform == null then root.config else recursiveUpdate free.mergedValue root.config;
-      set = removeAttrs (if freeform == null then root.set else recursiveUpdate free.mergedSet root.set) [
-        "_module"
-      ];
+      # Without any, it's no value at all, not even the one that its type has then.
+      joined =
+        free: declared:
+        if freeform == null || root.unknown == [ ] then declared else recursiveUpdate free declared;
+      config = joined free.mergedValue root.config;
+      set = removeAttrs (joined free.mergedSet root.set) [ "_module" ];
 
       refusal =
         if freeform == null && root.config._module.check && root.unknown != [ ] then

@@ -1,7 +1,7 @@
 /**
   Definitions of one option to its value.
 
-  Every type of this `lib` merges to `{ value, set }`: `set` is the value as far as it was defined,
+  A type may merge to `{ value, set }` (`merge.both`): `set` is the value as far as it was defined,
   without the defaults of options inside it.
 */
 let
@@ -35,10 +35,10 @@ let
     set = value;
   };
 
-  # Types that others made, and those that were changed afterwards, have only `merge`.
+  # With most types all of a value was set.
   mergedBy =
     type: path: definitions:
-    if type ? merged then type.merged path definitions else both (type.merge path definitions);
+    if type.merge ? both then type.merge.both path definitions else both (type.merge path definitions);
 
   mergeDefinitions =
     path: type: definitions:
@@ -89,5 +89,6 @@ in
     mergeDefinitions
     mergeEqualOption
     mergeOneOption
+    mergedBy
     ;
 }

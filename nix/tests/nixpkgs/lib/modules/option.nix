@@ -41,7 +41,7 @@ in
   unknown = [ ];
 
   # A default that modules give isn't a setting either.
-  isSet = all.isDefined && strength < 1500;
+  isSet = strength < 1500;
   set = all.mergedSet;
 
   options = declared // {

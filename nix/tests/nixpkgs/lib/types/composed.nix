@@ -4,7 +4,6 @@
 let
   inherit (builtins)
     all
-    any
     attrNames
     concatLists
     filter
@@ -18,9 +17,9 @@ let
     zipAttrsWith
     ;
   inherit (import ../lists.nix) imap1;
-  inherit (import ../trivial.nix) isFunction;
-  inherit (import ../modules/merge.nix) mergeDefinitions mergeOneOption;
-  inherit (import ./make.nix) composed mkOptionType;
+  inherit (import ../modules/merge.nix) mergeDefinitions mergedBy;
+  inherit (import ./make.nix) composed;
+  inherit (import ./wrapped.nix) addCheck;
   messages = import ../modules/messages.nix;
 
   # What became of each attribute or entry, as `{ value, set }`.
@@ -70,9 +69,9 @@ let
           are = type: all (definition: type.check definition.value) definitions;
         in
         if are one then
-          one.merged path definitions
+          mergedBy one path definitions
         else if are other then
-          other.merged path definitions
+          mergedBy other path definitions
         else
           throw (messages.conflict path definitions);
     };
@@ -98,8 +97,6 @@ let
         in
         ofEach elemType (part: map part (filter (one: one.isDefined) each));
     };
-
-  addCheck = type: check: type // { check = value: type.check value && check value; };
 in
 {
   inherit either;
@@ -140,7 +137,7 @@ in
           nulls = filter (definition: definition.value == null) definitions;
         in
         if nulls == [ ] then
-          type.merged path definitions
+          mergedBy type path definitions
         else if length nulls == length definitions then
           {
             value = null;
@@ -149,65 +146,4 @@ in
         else
           throw (messages.conflict path definitions);
     };
-
-  functionTo =
-    type:
-    mkOptionType {
-      name = "functionTo";
-      description = "function that evaluates to a(n) ${type.description}";
-      check = isFunction;
-      merge =
-        path: definitions: argument:
-        (mergeDefinitions (path ++ [ "<function body>" ]) type (
-          map (definition: definition // { value = definition.value argument; }) definitions
-        )).mergedValue;
-    };
-
-  uniq =
-    type:
-    mkOptionType {
-      name = "uniq";
-      inherit (type) description check emptyValue;
-      merge = mergeOneOption;
-    };
-  unique =
-    _: type:
-    mkOptionType {
-      name = "unique";
-      inherit (type) description check emptyValue;
-      merge =
-        path: definitions:
-        type.merge path [
-          {
-            inherit (head definitions) file;
-            value = mergeOneOption path definitions;
-          }
-        ];
-    };
-
-  coercedTo =
-    from: coerce: to:
-    composed {
-      name = "coercedTo";
-      description = "${to.description} or ${from.description} convertible to it";
-      check = value: (from.check value && to.check (coerce value)) || to.check value;
-      nestedTypes = {
-        coercedType = from;
-        finalType = to;
-      };
-      inherit (to) emptyValue;
-      merged =
-        path: definitions:
-        to.merged path (
-          map (
-            definition:
-            if from.check definition.value then
-              definition // { value = coerce definition.value; }
-            else
-              definition
-          ) definitions
-        );
-    };
-
-  inherit addCheck;
 }

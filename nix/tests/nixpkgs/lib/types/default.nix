@@ -6,6 +6,7 @@ import ./plain.nix
 // import ./texts.nix
 // import ./numbers.nix
 // import ./composed.nix
+// import ./wrapped.nix
 // import ./submodule.nix { inherit evalModules; }
 // {
   inherit (import ./make.nix) mkOptionType;

@@ -1,5 +1,5 @@
 /**
-  A type of options. `merged` gives `{ value, set }` (see modules/merge.nix), `merge` the value alone.
+  A type of options: a name, a description, what it accepts and how definitions merge.
 */
 let
   inherit (builtins)
@@ -14,7 +14,7 @@ let
     isString
     tail
     ;
-  inherit (import ../modules/merge.nix) both mergeEqualOption;
+  inherit (import ../modules/merge.nix) mergeEqualOption;
 
   # What a type without a merge of its own does, by what all definitions are.
   mergeDefaultOption =
@@ -47,21 +47,20 @@ let
     // type;
 in
 {
-  # A type with one value for what is set and the whole.
-  mkOptionType =
-    type:
-    let
-      merge = type.merge or mergeDefaultOption;
-    in
+  mkOptionType = type: complete ({ merge = mergeDefaultOption; } // type);
+
+  # A type of types: `merged` keeps what was set apart.
+  composed =
+    { merged, ... }@type:
     complete (
-      type
+      removeAttrs type [ "merged" ]
       // {
-        inherit merge;
-        merged = path: definitions: both (merge path definitions);
+        merge = {
+          both = merged;
+          __functor =
+            self: path: definitions:
+            (self.both path definitions).value;
+        };
       }
     );
-
-  # A type of types, which keeps the two apart.
-  composed =
-    type: complete (type // { merge = path: definitions: (type.merged path definitions).value; });
 }

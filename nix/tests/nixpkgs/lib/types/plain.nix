@@ -9,15 +9,11 @@ let
     head
     isAttrs
     isBool
-    isList
-    isPath
-    isString
     match
     toJSON
     typeOf
     ;
   inherit (import ../attrsets.nix) isDerivation;
-  inherit (import ../trivial.nix) isFunction;
   inherit (import ../strings.nix) isStringLike;
   inherit (import ../modules/merge.nix) mergeEqualOption mergeOneOption;
   inherit (import ./make.nix) mkOptionType;

@@ -56,7 +56,7 @@ in
     // {
       name = "passwdEntry ${type.name}";
       description = "${type.description}, not containing newlines or colons";
-      check = value: type.check value && match "[^:\n]*" value != null;
+      check = value: type.check value && match "[^:\n]*" (toString value) != null;
     };
 
   lines = separatedString "\n";

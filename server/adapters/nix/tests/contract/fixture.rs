@@ -51,7 +51,15 @@ fn on_path(program: &str) -> Option<PathBuf> {
 pub(crate) fn config(library: &Path, state: &Path) -> NixConfig {
     // Generous, because tests share the machine; what is about limits sets its own.
     let limits = Limits { evaluation_seconds: 120, evaluation_cpu_seconds: 60, ..Limits::default() };
-    NixConfig { nix: nix(), busybox: busybox(), library: library.into(), modules: Vec::new(), state: state.into(), limits }
+    NixConfig {
+        nix: nix(),
+        busybox: busybox(),
+        library: library.into(),
+        modules: Vec::new(),
+        nixpkgs: None,
+        state: state.into(),
+        limits,
+    }
 }
 
 /// A directory that is removed with whatever stores are in it.

@@ -14,6 +14,14 @@ use time::OffsetDateTime;
 
 use super::{By, StoreError};
 
+/// An environment as its hosting provider set it up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEnvironment {
+    pub kind: String,
+    pub name: String,
+    pub configuration: ProviderConfiguration,
+}
+
 /// What was reserved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reservation {
@@ -29,13 +37,8 @@ pub trait Deployments: Send + Sync {
     /// The environments offered to organisations, by name.
     async fn environments(&self) -> Result<Vec<Environment>, StoreError>;
 
-    /// Makes sure that there is an environment of this kind with this name, and that it is configured like this.
-    async fn ensure_environment(
-        &self,
-        kind: &str,
-        name: &str,
-        configuration: &ProviderConfiguration,
-    ) -> Result<EnvironmentId, StoreError>;
+    /// Offers these environments and no others from now on. One with the kind and name of an earlier one is that one.
+    async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError>;
 
     /// Makes a deployment that was never deployed, with a draft of these applications.
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError>;

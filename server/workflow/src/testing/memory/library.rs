@@ -6,9 +6,10 @@ use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
+    environment::{Environment, Offer},
     operation::Operation,
     option::finding::{Finding, Path},
-    plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement, Requirements, Reserved},
+    plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement, Reserved},
 };
 use serde_json::{Value, json};
 
@@ -66,6 +67,10 @@ impl Evaluator for MemoryLibrary {
 
     async fn catalogue(&self, _: &LibraryPin) -> Result<Catalogue, EvaluationError> {
         Self::read()
+    }
+
+    async fn environment(&self, _: &LibraryPin, _: &Environment) -> Result<Offer, EvaluationError> {
+        Ok(Offer { offers: vec!["static-site".to_owned()], ..Offer::default() })
     }
 
     async fn requirements(&self, _: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
