@@ -20,6 +20,11 @@ in
       spfInclude = "spf.provider.example";
     };
     storage.domain = "storage.provider.example";
+    proof = {
+      server = "192.0.2.53:53";
+      key = "certificates.provider.example";
+      secret.edition = 1;
+    };
   };
   policies = {
     postgresql.connections = 10000;
@@ -27,6 +32,8 @@ in
     mail-relay.messageMiB = 100;
     tls-certificate = {
       termsAccepted = true;
+      proof = "dns-01";
+      wildcard = true;
       contact = "certificates@provider.example";
     };
     s3-bucket = {

@@ -1,10 +1,11 @@
 /**
-  Options that pass: `form -> number -> options`. The same number gives the same options everywhere.
+  Options that pass: `name -> form -> number -> options`. The same name, that of an application in its deployment, and
+  number give the same options everywhere; another name gives other names of hosts, so that both can stand side by side.
 
   An attempt at which options turn out not to go together (a relation, or two names that are too long for one) is made
   again. Nothing else is: whatever else is found to be wrong is a mistake here or in the check, and has to be seen.
 */
-form:
+name: form:
 let
   inherit (builtins) elem filter;
   inherit (import ./values.nix) generator;
@@ -26,7 +27,7 @@ let
         inherit number;
         attempt = count;
         text = "${toString number}.${toString count}";
-      } "";
+      } name;
     in
     if clashes value == [ ] then
       value

@@ -38,7 +38,7 @@ let
   definitions = import ./definitions.nix;
   evaluate = import ./evaluated.nix given;
   inherit ((contract.read source).options) form;
-  valid = import ../valid.nix form;
+  valid = import ../valid.nix name form;
   placesIn = import ../places.nix form;
   arguments = import ./arguments.nix { inherit directory system; };
 

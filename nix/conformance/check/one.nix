@@ -5,12 +5,13 @@
 {
   contract,
   from,
+  name,
   source,
   ...
 }@given:
 let
   evaluate = import ./evaluated.nix given;
-  valid = import ../valid.nix (contract.read source).options.form;
+  valid = import ../valid.nix name (contract.read source).options.form;
   # On hosts of their own, where the largest has room.
   answer = evaluate (4 * from + 2) (valid from);
 in

@@ -6,6 +6,7 @@
   contract,
   count,
   from,
+  name,
   source,
   ...
 }@given:
@@ -17,7 +18,7 @@ let
     genList
     ;
   evaluate = import ./evaluated.nix given;
-  valid = import ../valid.nix (contract.read source).options.form;
+  valid = import ../valid.nix name (contract.read source).options.form;
 
   inNumber =
     number:

@@ -73,8 +73,8 @@ let
     };
   };
 
-  sets = genList (valid form) 100;
-  ownSets = genList (valid own.form) 200;
+  sets = genList (valid "" form) 100;
+  ownSets = genList (valid "" own.form) 200;
   mistakes = genList (invalid form) 900;
   seen = name: concatMap (set: if set ? ${name} then [ set.${name} ] else [ ]) ownSets;
   texts = filter isString (seen "text");
@@ -96,13 +96,15 @@ in
     expected = [ ];
   }
   {
-    name = "a number gives the same options each time, and another one others";
+    name = "a number gives the same options each time, and another one or another name others";
     expr = [
-      (toJSON (valid form 7) == toJSON (valid form 7))
-      (toJSON (valid form 7) == toJSON (valid form 8))
+      (toJSON (valid "" form 7) == toJSON (valid "" form 7))
+      (toJSON (valid "" form 7) == toJSON (valid "" form 8))
+      (toJSON (valid "" form 7) == toJSON (valid "other" form 7))
     ];
     expected = [
       true
+      false
       false
     ];
   }

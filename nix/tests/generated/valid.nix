@@ -15,7 +15,7 @@ let
     ;
   generators = map ({ name, form }: {
     inherit name;
-    options = import ../../conformance/valid.nix form;
+    options = import ../../conformance/valid.nix name form;
   }) forms;
 in
 number:
