@@ -168,16 +168,15 @@ in
     expected = false;
   }
   {
-    name = "plain: without secrets, it is the very same closure but for the choices that stand in it";
+    name = "plain: without secrets, nothing makes any";
     expr =
-      ((plain {
-        homepage = town // {
-          enable = true;
-        };
-      }).set.systemd or { }
-      ).services or { }
-      ? fediversity-secrets;
-    expected = false;
+      attrNames
+        (plain {
+          homepage = town // {
+            enable = true;
+          };
+        }).set.systemd.services;
+    expected = [ ];
   }
   {
     name = "plain: nothing is chosen, and nothing stands there";
@@ -186,12 +185,14 @@ in
         inherit (plain { }) set config;
       in
       [
+        config.programs.mtr.enable
         (set.services.nginx or { })
         (set.services.postgresql or { })
         (attrNames (set.systemd.services or { }))
         config.fediversity.environment.secrets
       ];
     expected = [
+      false
       { }
       { }
       [ ]
@@ -201,7 +202,11 @@ in
   {
     name = "plain: what a plan would find is an assertion";
     expr = map told [
-      { homepage = town // { enable = true; }; }
+      {
+        homepage = town // {
+          enable = true;
+        };
+      }
       {
         homepage = town // {
           enable = true;
