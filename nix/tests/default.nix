@@ -41,6 +41,7 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixos/chosen.nix
     ./nixos/databases.nix
     ./nixos/lacking.nix
     ./nixos/plain.nix
