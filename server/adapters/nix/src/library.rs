@@ -116,7 +116,7 @@ fn fingerprint(library: &Path, nixpkgs: Option<&Path>) -> io::Result<[u8; 32]> {
 }
 
 /// The library's files and their places in it, sorted; hidden ones and what only looks like a file left out.
-fn files(library: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+pub(crate) fn files(library: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     let mut found = Vec::new();
     let mut waiting: Vec<PathBuf> = MODULES.map(PathBuf::from).into();
     while let Some(place) = waiting.pop() {
