@@ -73,6 +73,9 @@ in
     }) environments;
   };
 
+  # The NixOS systems of its hosts, by name: for flakes, which make them `nixosConfigurations`.
+  systems = if findings == [ ] then realised.systems or { } else { };
+
   # Options that were stored for older versions of their modules.
   migrated = import ./migrated.nix {
     inherit given;
@@ -82,7 +85,8 @@ in
   # The environment as its hosting provider set it up, before anybody chose an application.
   environment = {
     findings = checked.environmentFindings;
-    inherit (checked) lacking offers;
+    lacking = if checked.environmentFindings == [ ] then checked.lacking else [ ];
+    offers = if checked.environmentFindings == [ ] then checked.offers else [ ];
   };
 
   # Only who writes modules asks for these; for a module that keeps the contract there are none.

@@ -25,6 +25,9 @@ let
 
   cases = concatMap casesOf [
     ./applications/garage.nix
+    ./applications/mastodon.nix
+    ./applications/peertube.nix
+    ./applications/pixelfed.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
