@@ -130,6 +130,27 @@ let
       }
     ];
   };
+  mastodon = {
+    domain = "social.example.org";
+    title = "Town";
+    administrator = {
+      name = "anna";
+      email = "anna@example.org";
+    };
+  };
+  peertube = {
+    domain = "video.example.org";
+    title = "Town";
+    administratorEmail = "anna@example.org";
+  };
+  pixelfed = {
+    domain = "pictures.example.org";
+    name = "Town";
+    administrator = {
+      user = "anna";
+      email = "anna@example.org";
+    };
+  };
 in
 [
   {
@@ -148,6 +169,21 @@ in
     expected = [
       true
       true
+      true
+      true
+      true
+      true
+    ];
+  }
+  {
+    name = "plain: so do Mastodon, PeerTube and Pixelfed, each and together";
+    expr = map same [
+      { inherit mastodon; }
+      { inherit peertube; }
+      { inherit pixelfed; }
+      { inherit mastodon peertube pixelfed; }
+    ];
+    expected = [
       true
       true
       true
