@@ -44,6 +44,7 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixos/buckets.nix
     ./nixos/chosen.nix
     ./nixos/databases.nix
     ./nixos/lacking.nix
