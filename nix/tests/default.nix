@@ -10,6 +10,7 @@ let
     ;
 
   cases = concatMap import [
+    ./applications/mastodon.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix

@@ -13,7 +13,14 @@ let
   cases = import ./cases.nix;
   golden = fromJSON (readFile ./golden.json);
 
-  parts = made: { inherit (made) configuration operation requirements; };
+  parts = made: {
+    inherit (made)
+      configuration
+      operation
+      requirements
+      typed
+      ;
+  };
   plain = make { };
   changes = differences (parts plain);
   made = mapAttrs (_: make) cases;

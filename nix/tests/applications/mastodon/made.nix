@@ -138,6 +138,12 @@ in
         ++ run.findings;
       requirements = mapAttrs (_: requirement: { ${requirement.type} = requirement.request; }) asked;
       configuration = system.set;
+      # The environment file in the store.
+      typed =
+        let
+          made = builtins.filter (file: file ? madeOf) system.set.services.mastodon.extraEnvFiles;
+        in
+        (builtins.head made).madeOf.text;
       # Paths that NixOS doesn't have, keys that programs don't know.
       inherit (system) keys unknown;
       failed = map (assertion: assertion.message) (

@@ -303,6 +303,70 @@ in
     expected = [ ];
   }
   {
+    name = "mastodon: what is typed freely is escaped for the shell that reads it, and quoted for YAML where it isn't plain";
+    expr =
+      map
+        (
+          { sender, user }:
+          let
+            it = make {
+              options = {
+                inherit sender;
+                mail = {
+                  server = "mail.example.org";
+                  inherit user;
+                  password.edition = 1;
+                };
+              };
+            };
+          in
+          [
+            it.configuration.services.mastodon.smtp.fromAddress
+            it.typed
+          ]
+        )
+        [
+          {
+            sender = "post@example.org";
+            user = "town+mail@example.org";
+          }
+          {
+            sender = "`reboot`$HOME@example.org";
+            user = ''!ruby/object:Kernel "$(id)" \ é'';
+          }
+          {
+            sender = "1&1@example.org";
+            user = "12345";
+          }
+        ];
+    expected = [
+      [
+        "post@example.org"
+        ''
+          AWS_ACCESS_KEY_ID="GK0123456789abcdef01234567"
+          SMTP_FROM_ADDRESS="post@example.org"
+          SMTP_LOGIN="town+mail@example.org"
+        ''
+      ]
+      [
+        "\\`reboot\\`\\$HOME@example.org"
+        ''
+          AWS_ACCESS_KEY_ID="GK0123456789abcdef01234567"
+          SMTP_FROM_ADDRESS="\"\`reboot\`\$HOME@example.org\""
+          SMTP_LOGIN="\"!ruby/object:Kernel \\\"\$(id)\\\" \\\\ é\""
+        ''
+      ]
+      [
+        "1&1@example.org"
+        ''
+          AWS_ACCESS_KEY_ID="GK0123456789abcdef01234567"
+          SMTP_FROM_ADDRESS="1&1@example.org"
+          SMTP_LOGIN="\"12345\""
+        ''
+      ]
+    ];
+  }
+  {
     name = "mastodon: what it can't connect to is refused with a sentence";
     expr =
       map
