@@ -10,7 +10,6 @@ let
     ;
 
   cases = concatMap import [
-    ./applications/mastodon.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
