@@ -48,6 +48,11 @@ in
     ];
   }
   {
+    name = "mastodon: no case is without effect";
+    expr = filter (name: golden.${name} == { }) (attrNames golden);
+    expected = [ ];
+  }
+  {
     name = "mastodon: nothing is wrong with any case, every path that it sets exists, and no assertion fails";
     expr = mapAttrs (_: made: made.findings ++ made.unknown ++ made.keys ++ made.failed) made;
     expected = mapAttrs (_: _: [ ]) cases;
