@@ -303,6 +303,23 @@ in
     expected = [ ];
   }
   {
+    name = "mastodon: its settings are applied in the environment of the module's own commands, but for where programs are";
+    expr =
+      (make {
+        modules = [
+          {
+            systemd.services.mastodon-init-db.environment = {
+              PATH = "/programs";
+              RAILS_ENV = "production";
+            };
+          }
+        ];
+      }).configuration.systemd.services.mastodon-settings.environment;
+    expected = {
+      RAILS_ENV = "production";
+    };
+  }
+  {
     name = "mastodon: what is typed freely is escaped for the shell that reads it, and quoted for YAML where it isn't plain";
     expr =
       map
