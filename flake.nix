@@ -22,6 +22,9 @@
       });
       checks = eachSystem (pkgs: pkgs.callPackage ./nix/flake/checks.nix { inherit self; });
       formatter = eachSystem (pkgs: pkgs.nixfmt);
-      nixosModules.default = import ./nix/flake/module.nix { inherit self; };
+      nixosModules = {
+        default = import ./nix/flake/module.nix { inherit self; };
+        applications = import ./nix/nixos/plain.nix { };
+      };
     };
 }

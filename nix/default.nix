@@ -7,9 +7,12 @@
 {
   input ? null,
   system ? "x86_64-linux",
+  # The source tree of nixpkgs, for environments whose hosts run NixOS.
+  nixpkgs ? null,
 }:
 let
   contract = import ./contract;
+  resources = import ./resources contract;
 
   # Each directory is a module; adding one needs no other change.
   modulesIn =
@@ -18,8 +21,8 @@ let
 in
 contract.evaluate {
   given = builtins.fromJSON (builtins.readFile input);
-  inherit system;
+  inherit nixpkgs resources system;
   applications = modulesIn ./applications;
-  environments = modulesIn ./environments;
-  resources = import ./resources contract;
+  environments = map (module: module { inherit contract resources; }) (modulesIn ./environments);
+  layouts = import ./layouts;
 }

@@ -30,6 +30,8 @@ pub enum AppError {
     Options { findings: Vec<Finding> },
     #[error("the environment does not offer what is needed")]
     Unmet { unmet: Vec<Unmet> },
+    #[error("nothing deploys to this kind of environment")]
+    NotCarried,
     #[error("wrong e-mail address or password")]
     WrongCredentials,
     #[error("too many attempts")]

@@ -131,6 +131,7 @@ pub fn report(error: WorkflowError) -> AppError {
         }
         W::Options(findings) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Options { findings }),
         W::Unmet(unmet) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Unmet { unmet }),
+        W::NotCarried(_) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::NotCarried),
         W::WrongCredentials => (StatusCode::UNAUTHORIZED, AppError::WrongCredentials),
         W::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, AppError::TooManyAttempts),
         W::LinkOver => (StatusCode::GONE, AppError::LinkOver),

@@ -11,6 +11,7 @@ pub mod form;
 pub mod frame;
 pub mod organisation;
 pub mod problem;
+pub mod resource;
 pub mod run;
 pub mod when;
 
@@ -46,6 +47,7 @@ pub struct Texts {
     pub frame: frame::Frame,
     pub organisation: organisation::Organisation,
     pub problem: problem::Problem,
+    pub resource: resource::Resource,
     pub run: run::Run,
     pub when: when::When,
 }
@@ -60,6 +62,7 @@ macro_rules! all {
             frame: frame::Frame::$language,
             organisation: organisation::Organisation::$language,
             problem: problem::Problem::$language,
+            resource: resource::Resource::$language,
             run: run::Run::$language,
             when: when::When::$language,
         }

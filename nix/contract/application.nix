@@ -7,9 +7,11 @@
     sections      [ { label, help, options = [ option ] } ], in the order of the form
     changes       of options since earlier versions, if there are any (see migrate.nix)
     relations     between options of all sections, if there are any (see types/relations.nix)
-    requirements  options -> { <requirement> = { <resource type> = request; }; }
+    requirements  options -> { <requirement> = { <resource type> = request or null; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
-  The names that `requirements` gives never depend on the values of options.
+    nixos         { options, resources } -> NixOS module, for what runs on a host
+    address, state, checks, administrator, move, upgrade: what there is to say of running it (see operation/)
+  The names that `requirements` gives never depend on the values of options. What is null is not needed with these options.
 */
 { types }:
 { contract, ... }@module:
@@ -18,8 +20,11 @@ let
     attrNames
     attrValues
     concatMap
+    filter
     head
     listToAttrs
+    mapAttrs
+    removeAttrs
     ;
 
   declared = concatMap (section: section.options) module.sections;
@@ -35,19 +40,47 @@ let
   };
 
   typeOf = requirement: head (attrNames requirement);
+  requestOf = requirement: requirement.${typeOf requirement};
 
-  # Which types are needed is known before any value is: these values must not be looked at.
-  needs = map typeOf (attrValues (module.requirements (throw "requirements depend on values")));
+  # Which types are needed is known before any value is: these values must not be looked at. Whether one is always
+  # needed shows in whether an answer needs the values.
+  unseen = attrValues (module.requirements (throw "requirements depend on values"));
+  isAlways = requirement: (builtins.tryEval (requestOf requirement != null)).value;
   distinct =
-    names:
+    requirements:
     attrNames (
       listToAttrs (
-        map (name: {
-          inherit name;
+        map (requirement: {
+          name = typeOf requirement;
           value = null;
-        }) names
+        }) requirements
       )
     );
+  needs = distinct (filter isAlways unseen);
+
+  # An application of nothing but sites is where its first site is.
+  addressOfSite =
+    { resources, ... }:
+    let
+      sites = filter (result: result ? address) (attrValues resources);
+    in
+    if sites == [ ] then null else (head sites).address;
+  address = module.address or addressOfSite;
+  answers =
+    given:
+    if address given == null then
+      [ ]
+    else
+    [
+      {
+        name = "page";
+        label = {
+          en = "The page answers";
+          de = "Die Seite antwortet";
+        };
+        url = address given;
+      }
+    ];
 in
 assert contract == 1;
 {
@@ -55,19 +88,40 @@ assert contract == 1;
   inherit (module) name;
 
   /**
-    The requirements of completed options: `{ <requirement> = { type, request }; }`.
+    The names of its requirements, whatever the options are.
+  */
+  names = attrNames (module.requirements (throw "requirements depend on values"));
+
+  /**
+    The requirements of completed options: `{ <requirement> = { type, request }; }`, without those that are not needed.
   */
   requirements =
     values:
-    builtins.mapAttrs (_: requirement: {
+    let
+      asked = module.requirements values;
+      unneeded = filter (name: requestOf asked.${name} == null) (attrNames asked);
+    in
+    mapAttrs (_: requirement: {
       type = typeOf requirement;
-      request = requirement.${typeOf requirement};
-    }) (module.requirements values);
+      request = requestOf requirement;
+    }) (removeAttrs asked unneeded);
 
   /**
     The content of its sites, given completed options and the chosen results by requirement.
   */
   sites = module.sites or (_: { });
+
+  /**
+    Its NixOS module, given the same; null if it needs none.
+  */
+  nixos = module.nixos or null;
+
+  inherit address;
+  state = module.state or (_: [ ]);
+  checks = module.checks or answers;
+  administrator = module.administrator or (_: null);
+  move = module.move or (_: { });
+  upgrade = module.upgrade or { reversible = true; };
 
   /**
     path -> version -> stored options of that version -> the same for this version.
@@ -83,7 +137,7 @@ assert contract == 1;
     ++ import ./preset.nix declared [ "sizes" ] module.sizes;
 
   /**
-    What the catalogue says of it.
+    What the catalogue says of it. `needs` are types that it always asks for, `mayNeed` those that depend on options.
   */
   described = {
     inherit (module)
@@ -93,8 +147,9 @@ assert contract == 1;
       summary
       version
       ;
+    inherit needs;
+    mayNeed = filter (type: !(builtins.elem type needs)) (distinct unseen);
     sizes = map (size: { options = { }; } // size) module.sizes;
-    needs = distinct needs;
     options = options.form;
     layout = map (section: {
       inherit (section) help label;

@@ -1,16 +1,25 @@
 /**
-  The first step: from checked options to requirements, and which of them the environment can't
-  meet. What a module asks for is checked as well; a finding there names the requirement.
+  The first step: from checked options to requirements, what the environment can't meet of them, the hosts that they
+  need, and the results that are chosen for them. What a module asks for is checked as well; a finding there names the
+  requirement.
 */
-{ checked, resources }:
+{
+  given,
+  checked,
+  resources,
+}:
 let
   inherit (builtins)
     attrNames
+    attrValues
     concatMap
     elem
     filter
+    head
     mapAttrs
     ;
+  inherit (import ./finding.nix) finding;
+  inherit (checked) environment policies;
 
   asked = mapAttrs (name: (checked.moduleOf name).requirements) checked.options;
 
@@ -27,19 +36,28 @@ let
   requestFindings =
     application: requirement:
     { type, request }:
-    resources.${type}.request.check [
-      application
-      requirement
-      type
-    ] request;
-in
-{
-  findings = if checked.findings != [ ] then checked.findings else each requestFindings;
+    if !(resources ? ${type}) then
+      finding [ application requirement ] "unknown" type
+    else
+      resources.${type}.request.check [
+        application
+        requirement
+        type
+      ] request;
 
-  /**
-    `{ <application>.<requirement> = { type, request }; }`, requests completed.
-  */
-  requirements = mapAttrs (
+  unmet = filter (entry: !(elem entry.type checked.offers)) (
+    each (
+      application: requirement: asked: [
+        {
+          inherit application requirement;
+          inherit (asked) type;
+          reason = (head (filter (lack: lack.type == asked.type) checked.lacking ++ [ { reason = null; } ])).reason;
+        }
+      ]
+    )
+  );
+
+  completed = mapAttrs (
     _:
     mapAttrs (
       _: { type, request }: {
@@ -48,15 +66,121 @@ in
       }
     )
   ) asked;
+  judged = mapAttrs (_: import ../resources/requirements.nix resources) completed;
+  granted = mapAttrs (_: application: application.granted policies) judged;
+  joined = mapAttrs (_: import ../resources/requirements.nix resources) granted;
 
-  unmet = filter (entry: !(elem entry.type checked.environment.offers)) (
-    each (
-      application: requirement: asked: [
+  spread =
+    if checked.layout == null then
+      {
+        hosts = { };
+        places = mapAttrs (_: mapAttrs (_: _: null)) granted;
+        findings = _: [ ];
+      }
+    else
+      import ../layouts/hosts.nix resources checked.layout {
+        inherit (checked.deployment) name;
+        applications = granted;
+        elsewhere = environment.elsewhere checked.settings;
+      };
+
+  findings =
+    if checked.findings != [ ] then
+      checked.findings
+    else
+      let
+        inRequests = each requestFindings;
+        inWhole =
+          concatMap (application: judged.${application}.findings [ application ] policies) (attrNames judged)
+          ++ spread.findings (policies.host or (resources.host.policy.complete { }));
+      in
+      if inRequests != [ ] then
+        inRequests
+      else if unmet != [ ] then
+        [ ]
+      else
+        inWhole;
+
+  # What was allocated for a host, such as an address of a pool; nothing before it was.
+  allocated = host: (given.allocated or { }).${host} or { };
+
+  # Chosen results, with pointers followed to each other: there are no circles, or there were findings.
+  results = mapAttrs (
+    application: requirements:
+    let
+      resolved = joined.${application}.resolved results.${application};
+      chosen = requirement: {
+        inherit application requirement;
+        asked = requirements;
+        inherit (checked) deployment policies settings;
+        inherit (requirements.${requirement}) type;
+        request = resolved.${requirement}.request;
+        host = spread.places.${application}.${requirement};
+        inherit (spread) hosts;
+        inherit allocated;
+      };
+    in
+    mapAttrs (requirement: _: environment.choose (chosen requirement)) requirements
+  ) granted;
+in
+{
+  inherit
+    findings
+    granted
+    results
+    spread
+    unmet
+    ;
+
+  /**
+    `{ <application>.<requirement> = { type, request }; }`, requests completed.
+  */
+  requirements = completed;
+
+  /**
+    application -> results by requirement -> its requirements as they were granted, with pointers followed.
+  */
+  resolved = application: joined.${application}.resolved;
+
+  /**
+    Names that no other deployment may have: `[ { name, application, requirement, option } ]`, where the option is the one
+    that the name comes from, or null.
+  */
+  reserve = each (
+    application: requirement:
+    { type, request }:
+    let
+      field = resources.${type}.reserves;
+      said = attrValues request;
+      options = checked.options.${application};
+      isSource = option: builtins.isString options.${option} && elem options.${option} said;
+    in
+    if field == null then
+      [ ]
+    else
+      [
         {
           inherit application requirement;
-          inherit (asked) type;
+          name = results.${application}.${requirement}.${field};
+          option = head (filter isSource (attrNames options) ++ [ null ]);
         }
       ]
-    )
   );
+
+  /**
+    What has to be allocated for hosts: `[ { host, field, from } ]`, one of the values for each.
+  */
+  pools = concatMap (
+    host:
+    let
+      policy = policies.host or { };
+      pool =
+        field: from:
+        if spread.hosts.${host}.request.${field} && from != [ ] then
+          [ { inherit host field from; } ]
+        else
+          [ ];
+    in
+    pool "ipv4" (policy.ipv4Pool or [ ]) ++ pool "ipv6" (policy.ipv6Pool or [ ])
+  ) (attrNames spread.hosts);
 }

@@ -1,5 +1,5 @@
 /**
-  What was set, checked: the options of every application, and the environment with its policies.
+  What was set, checked: the options of every application, and the environment with its settings, policies and layout.
 */
 {
   given,
@@ -7,11 +7,15 @@
   types,
   applications,
   environments,
+  layouts,
 }:
 let
   inherit (builtins)
     attrNames
     concatMap
+    elem
+    filter
+    head
     isString
     mapAttrs
     ;
@@ -36,36 +40,67 @@ let
       finding [ name ] "unknown" module;
 
   environment = environments.${kind};
-  policies = types.group (
+  settingsType = environment.settings or (types.group [ ]);
+  policiesType = types.group (
     map (type: {
       name = type;
       type = resources.${type}.policy;
       default = { };
     }) environment.offers
   );
-  givenPolicies = given.environment.policies or { };
-  policyPath = [
+  has = environment.layouts or [ ];
+  at = part: [
     "environment"
-    "policies"
+    part
   ];
+  givenSettings = given.environment.settings or { };
+  givenPolicies = given.environment.policies or { };
+  givenLayout = given.environment.layout or null;
+  settings = settingsType.complete givenSettings;
+  policies = policiesType.complete givenPolicies;
+  layout = if has == [ ] then null else layouts.${if givenLayout == null then head has else givenLayout};
+  lacking =
+    if environmentFindings != [ ] then
+      [ ]
+    else
+      (environment.lacking or (_: [ ])) { inherit layout policies settings; };
+  deployment = {
+    id = "deployment";
+    name = "deployment";
+  }
+  // (given.deployment or { });
+
+  environmentFindings =
+    if !(known environments kind) then
+      finding [ "environment" ] "unknown" kind
+    else
+    settingsType.check (at "settings") givenSettings
+    ++ policiesType.check (at "policies") givenPolicies
+    ++ (if givenLayout == null || elem givenLayout has then [ ] else finding (at "layout") "not-a-choice" givenLayout)
+    ++ (if isLabel deployment.name then [ ] else finding [ "deployment" "name" ] "not-a-label" deployment.name);
 in
 {
-  inherit environment moduleOf;
+  inherit
+    deployment
+    environment
+    lacking
+    moduleOf
+    settings
+    ;
 
-  findings =
-    concatMap optionFindings (attrNames given.applications)
-    ++ (
-      if known environments kind then
-        policies.check policyPath givenPolicies
-      else
-        finding [ "environment" ] "unknown" kind
-    );
+  findings = concatMap optionFindings (attrNames given.applications) ++ environmentFindings;
+  inherit environmentFindings;
 
   /**
-    Completed options by application, and completed policies by resource type.
+    Completed options by application, and of the environment its policies by resource type, and its layout, null where it has no hosts.
   */
   options = mapAttrs (
     name: application: (moduleOf name).options.complete application.options
   ) given.applications;
-  policies = policies.complete givenPolicies;
+  inherit layout policies;
+
+  /**
+    What it offers: without what its kind could, but not with these settings (`lacking`, of `{ settings, policies, layout }`: `[ { type, reason } ]`).
+  */
+  offers = filter (type: !(elem type (map (lack: lack.type) lacking))) environment.offers;
 }

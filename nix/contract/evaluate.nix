@@ -2,7 +2,7 @@
   The two steps of an evaluation, and the catalogue:
     requirements   from what operators and hosting provider set
     configuration  from that and the results that were chosen for the requirements
-  `given` is what the server says, read from JSON: applications, environment, results.
+  `given` is what the server says, read from JSON: deployment, applications, environment, and what it allocated.
   Each gives its findings as data.
 
   **Invariant:** what comes after findings is not evaluated; it relies on values that passed.
@@ -11,9 +11,11 @@
 {
   applications,
   environments,
+  layouts ? { },
   resources,
   given,
   system,
+  nixpkgs ? null,
 }:
 let
   inherit (builtins) listToAttrs mapAttrs;
@@ -35,14 +37,18 @@ let
   byName = named "name" modules;
 
   checked = import ./checked.nix {
-    inherit given resources types;
+    inherit
+      given
+      layouts
+      resources
+      types
+      ;
     applications = byName;
     environments = named "kind" environments;
   };
-  asked = import ./asked.nix { inherit checked resources; };
+  asked = import ./asked.nix { inherit given checked resources; };
   placed = import ./placed.nix {
     inherit
-      given
       resources
       types
       checked
@@ -50,20 +56,37 @@ let
       ;
   };
   realised = checked.environment.realise {
-    inherit system;
+    inherit nixpkgs system;
+    inherit (checked) deployment policies settings;
     inherit (placed) applications;
+    inherit (asked.spread) hosts;
   };
+  # What a realisation lacks, such as nixpkgs, is a finding as well.
+  findings = if placed.findings != [ ] then placed.findings else realised.findings or [ ];
 in
 {
   catalogue = {
     applications = map (module: module.described) modules;
-    environments = map (environment: { inherit (environment) kind offers; }) environments;
+    environments = map (environment: {
+      inherit (environment) kind offers;
+      layouts = map (name: { inherit name; } // layouts.${name}) (environment.layouts or [ ]);
+    }) environments;
   };
+
+  # The NixOS systems of its hosts, by name: for flakes, which make them `nixosConfigurations`.
+  systems = if findings == [ ] then realised.systems or { } else { };
 
   # Options that were stored for older versions of their modules.
   migrated = import ./migrated.nix {
     inherit given;
     applications = byName;
+  };
+
+  # The environment as its hosting provider set it up, before anybody chose an application.
+  environment = {
+    findings = checked.environmentFindings;
+    lacking = if checked.environmentFindings == [ ] then checked.lacking else [ ];
+    offers = if checked.environmentFindings == [ ] then checked.offers else [ ];
   };
 
   # Only who writes modules asks for these; for a module that keeps the contract there are none.
@@ -75,6 +98,8 @@ in
         inherit (asked) findings;
         unmet = [ ];
         requirements = { };
+        reserve = [ ];
+        pools = [ ];
       }
     else
       {
@@ -82,21 +107,31 @@ in
         requirements = mapAttrs (
           _: mapAttrs (_: requirement: { ${requirement.type} = requirement.request; })
         ) asked.requirements;
+        reserve = if asked.unmet == [ ] then asked.reserve else [ ];
+        pools = if asked.unmet == [ ] then asked.pools else [ ];
       };
 
   # The closure is a derivation: as JSON it is its store path, and `nix build` can build it.
   configuration =
-    if placed.findings != [ ] then
+    if findings != [ ] then
       {
-        inherit (placed) findings;
+        inherit findings;
         drvPath = null;
         closure = null;
         sites = { };
+        results = { };
+        operations = { };
+        hosts = { };
+        secrets = [ ];
       }
     else
       {
-        inherit (placed) findings;
+        inherit findings;
         inherit (realised.closure) drvPath;
         inherit (realised) closure sites;
+        inherit (placed) results;
+        inherit (asked.spread) hosts;
+        secrets = realised.secrets or [ ];
+        operations = mapAttrs (_: application: application.operation) placed.applications;
       };
 }

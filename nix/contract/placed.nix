@@ -1,9 +1,8 @@
 /**
-  The second step: requirements with the results that were chosen for them, and the content that
-  applications make of both.
+  The second step: requirements with the results that were chosen for them, what applications make of both, and what
+  they say of being run.
 */
 {
-  given,
   resources,
   types,
   checked,
@@ -13,6 +12,7 @@ let
   inherit (builtins)
     attrNames
     concatMap
+    listToAttrs
     mapAttrs
     ;
   inherit (import ./finding.nix) finding;
@@ -27,13 +27,14 @@ let
       }) (attrNames set)
     );
   results = mirror (mirror (requirement: resources.${requirement.type}.result)) asked.requirements;
-  givenResults = given.results or { };
+  completed = results.complete asked.results;
 
   unmet = concatMap (
     {
       application,
       requirement,
       type,
+      ...
     }:
     finding [
       application
@@ -41,7 +42,26 @@ let
     ] "unmet" type
   ) asked.unmet;
 
-  completed = results.complete givenResults;
+  # As a module sees them: every requirement that it names, and null for what is not needed now.
+  seenBy =
+    application:
+    listToAttrs (
+      map (name: {
+        inherit name;
+        value = completed.${application}.${name} or null;
+      }) (checked.moduleOf application).names
+    );
+  givenTo = application: {
+    options = checked.options.${application};
+    resources = seenBy application;
+  };
+
+  operated = mapAttrs (
+    name: requirements:
+    import ./operated.nix { inherit types; } (checked.moduleOf name) [ name ] (
+      givenTo name // { asked = requirements; }
+    )
+  ) asked.granted;
 in
 {
   findings =
@@ -50,24 +70,39 @@ in
     else if unmet != [ ] then
       unmet
     else
-      results.check [ "results" ] givenResults;
+      let
+        inResults = results.check [ "results" ] asked.results;
+      in
+      if inResults != [ ] then
+        inResults
+      else
+        concatMap (name: operated.${name}.findings) (attrNames operated);
+
+  results = completed;
 
   /**
-    `{ <application>.<requirement> = { type, request, policy, result, content }; }`
+    `{ <application> = { nixos, operation, requirements.<requirement> = { type, request, policy, result, host, content }; }; }`,
+    requests without pointers.
   */
   applications = mapAttrs (
     name: requirements:
     let
-      content = (checked.moduleOf name).sites {
-        options = checked.options.${name};
-        resources = completed.${name};
-      };
+      module = checked.moduleOf name;
+      given = givenTo name;
+      content = module.sites given;
+      resolved = asked.resolved name completed.${name};
     in
-    mapAttrs (requirement: { type, request }: {
-      inherit type request;
-      policy = checked.policies.${type};
-      result = completed.${name}.${requirement};
-      content = content.${requirement} or null;
-    }) requirements
-  ) asked.requirements;
+    {
+      inherit (operated.${name}) operation;
+      nixos = if module.nixos == null then null else module.nixos given;
+      requirements = mapAttrs (requirement: { type, ... }: {
+        inherit type;
+        inherit (resolved.${requirement}) request;
+        policy = checked.policies.${type};
+        result = completed.${name}.${requirement};
+        host = asked.spread.places.${name}.${requirement};
+        content = content.${requirement} or null;
+      }) requirements;
+    }
+  ) asked.granted;
 }

@@ -110,5 +110,7 @@ resource {
     (observed "serial" (between 0 4294967295) "Serial of the zone" { de = "Seriennummer der Zone"; })
   ];
 
+  reserves = "name";
+
   behaviour = import ./behaviour/dns-name.nix;
 }

@@ -6,6 +6,7 @@
     limits     what the policy says of a request (see limits.nix)
     coherent   path -> result -> [ finding ], of a chosen result as a whole
     fills      { <option of the request that may be null> = <option of the policy that decides it>; }
+    reserves   the field of the result that no other deployment may have, if there is one
     behaviour  { request, result } -> what must be seen of any provider of it (see behaviour/)
 */
 { types }:
@@ -15,6 +16,7 @@
   result,
   limits ? [ ],
   fills ? { },
+  reserves ? null,
   coherent ? (_: _: [ ]),
   behaviour,
 }:
@@ -43,6 +45,7 @@ in
     request
     policy
     limits
+    reserves
     behaviour
     granted
     ;

@@ -2,7 +2,7 @@
   A secret in a file on a host, mode 0400, of one owner, outside the store that everybody can read.
 
   Only its path ever enters a configuration. `generator` says what it is made of, or that an operator gives it; a
-  pair is two files. What is `lasting` must never change after the first start and travels with a move: Mastodon's
+  pair is two files. What an operator gives says by which option, and in which edition. What is `lasting` must never change after the first start and travels with a move: Mastodon's
   encryption keys, PeerTube's secret, Pixelfed's APP_KEY and its OAuth keys.
 */
 {
@@ -19,7 +19,15 @@
 }:
 let
   inherit (types) boolean label optional;
-  inherit (values) identifier oneOf path;
+  inherit (values)
+    between
+    identifier
+    line
+    oneOf
+    path
+    several
+    ;
+  edition = between 1 9007199254740992;
   generators = import ./generators.nix;
 in
 resource {
@@ -28,6 +36,10 @@ resource {
     (option "generator" (oneOf (builtins.attrNames generators)) "Made of" { de = "Gemacht aus"; })
     (filled "root" (option "owner" identifier "Owner" { de = "Eigentümer"; }))
     (filled false (option "lasting" boolean "Never changes" { de = "Ändert sich nie"; }))
+    (filled [ ] (
+      option "option" (several 0 16 (line 64)) "Option that gives it" { de = "Option, die es angibt"; }
+    ))
+    (filled null (option "edition" (optional edition) "Edition that was given" { de = "Angegebene Ausgabe"; }))
   ];
 
   # The path type isn't for forms, so a form takes a text and this says whether it is a path.
@@ -54,10 +66,7 @@ resource {
         de = "Datei der öffentlichen Hälfte";
       }
     ))
-    (observed "edition" (types.integer {
-      min = 1;
-      max = 9007199254740992;
-    }) "Edition that was delivered" { de = "Ausgabe, die geliefert wurde"; })
+    (observed "edition" edition "Edition that was delivered" { de = "Ausgabe, die geliefert wurde"; })
   ];
   coherent =
     at: result:

@@ -48,5 +48,7 @@ resource {
     (chosen "address" types.url "Address" { de = "Adresse"; })
   ];
 
+  reserves = "host";
+
   behaviour = import ./behaviour/static-site.nix;
 }

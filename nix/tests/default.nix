@@ -1,20 +1,39 @@
 /**
   The whole suite: `{ passed, failed }`. A case is `{ name, expr, expected }`; what is expected is
   written down, never computed by what is tested.
+
+  `NIXPKGS=DIR` in the environment runs the cases about `lib` against the `lib` of another nixpkgs,
+  instead of the one that stands in for it (./nixpkgs).
 */
 let
   inherit (builtins)
     concatMap
     filter
+    getEnv
+    isFunction
     length
     ;
 
-  cases = concatMap import [
+  given = getEnv "NIXPKGS";
+  lib = import ((if given == "" then ./nixpkgs else /. + given) + "/lib");
+  casesOf =
+    file:
+    let
+      cases = import file;
+    in
+    if isFunction cases then cases { inherit lib; } else cases;
+
+  cases = concatMap casesOf [
+    ./applications/garage.nix
+    ./applications/mastodon.nix
+    ./applications/peertube.nix
+    ./applications/pixelfed.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
     ./contract/forms.nix
     ./contract/migrations.nix
+    ./contract/nixpkgs.nix
     ./hello/granted.nix
     ./hello/refused.nix
     ./homepage/catalogue.nix
@@ -25,7 +44,14 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
-    ./nixpkgs/options.nix
+    ./nixos/databases.nix
+    ./nixos/lacking.nix
+    ./nixos/plain.nix
+    ./nixos/secrets.nix
+    ./nixos/shells.nix
+    ./nixos/sites.nix
+    ./nixos/storage.nix
+    ./nixos/web.nix
     ./resources/all-three.nix
     ./resources/dns-name.nix
     ./resources/every.nix
@@ -41,6 +67,22 @@ let
     ./resources/sites-and-shells.nix
     ./resources/tls-certificate.nix
     ./resources/values.nix
+    ./stand-in/lib/attrsets.nix
+    ./stand-in/lib/lists.nix
+    ./stand-in/lib/modules.nix
+    ./stand-in/lib/properties.nix
+    ./stand-in/lib/scalar-types.nix
+    ./stand-in/lib/strings.nix
+    ./stand-in/lib/submodules.nix
+    ./stand-in/lib/trivial.nix
+    ./stand-in/lib/types.nix
+    ./stand-in/system/assertions.nix
+    ./stand-in/system/fixture.nix
+    ./stand-in/system/messages.nix
+    ./stand-in/system/packages.nix
+    ./stand-in/system/paths.nix
+    ./stand-in/system/toplevel.nix
+    ./stand-in/system/values.nix
     ./vectors.nix
   ];
   failed = filter (case: case.expr != case.expected) cases;

@@ -13,9 +13,9 @@ let
 
   realise =
     content:
-    (import ../environments/local).realise {
+    (import ../environments/local { contract = import ../contract; }).realise {
       system = "x86_64-linux";
-      applications.home.site = {
+      applications.home.requirements.site = {
         type = "static-site";
         result = {
           host = "town.localhost";

@@ -1,6 +1,7 @@
 /**
   The vectors that the Rust check runs, too. Each also says that a type keeps its form.
 */
+{ lib, ... }:
 let
   inherit (builtins)
     concatMap
@@ -14,7 +15,6 @@ let
     toJSON
     ;
   fromForm = import ./from-form.nix;
-  lib = import ./nixpkgs/lib.nix;
 
   # A finding is compared by what its vector says of it: path, code and others, and seldom what is shown.
   compared =

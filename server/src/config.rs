@@ -16,8 +16,10 @@ use std::{
 use adapter_local::LocalConfig;
 use adapter_nix::NixConfig;
 pub use base_url::{BaseUrl, NotABaseUrl, is_local};
+use domain::environment::ProviderConfiguration;
 use file::File;
 pub use overrides::Overrides;
+use workflow::port::store::deployments::NewEnvironment;
 
 /// The port, where none is set.
 const PORT: u16 = 8080;
@@ -37,6 +39,8 @@ pub struct Config {
     pub database: String,
     pub nix: NixConfig,
     pub local: LocalConfig,
+    /// What is offered beside the environment `local`.
+    pub environments: Vec<NewEnvironment>,
 }
 
 /// What is wrong with the configuration.
@@ -77,6 +81,7 @@ impl Config {
             busybox: program::physical(absolute(
                 options.busybox.clone().or(paths.busybox).unwrap_or_else(|| program::find("busybox")),
             )?),
+            nixpkgs: options.nixpkgs.clone().or(paths.nixpkgs).map(absolute).transpose()?,
             library: absolute(options.library.clone().or(paths.library).unwrap_or_else(|| shared("nix")))?,
             state: state.clone(),
             limits: file.nix,
@@ -99,6 +104,7 @@ impl Config {
                 listen: SocketAddr::new(file.local.listen.ip(), options.sites_port.unwrap_or(file.local.listen.port())),
                 ..file.local
             },
+            environments: file.environments.into_iter().map(offered).collect(),
         })
     }
 
@@ -114,6 +120,11 @@ impl Config {
     pub fn local_directory(&self) -> PathBuf {
         self.state.join("local")
     }
+}
+
+fn offered(written: file::Environment) -> NewEnvironment {
+    let file::Environment { kind, name, settings, policies, layout } = written;
+    NewEnvironment { kind, name, configuration: ProviderConfiguration { settings, policies, layout } }
 }
 
 fn absolute(path: PathBuf) -> Result<PathBuf, ConfigError> {

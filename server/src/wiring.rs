@@ -8,20 +8,23 @@ use std::{
 
 use adapter_local::{Local, Places};
 use adapter_nix::{Nix, NixConfig, ProbeError};
+use domain::{environment::Environment, identifier::EnvironmentId};
 use store::{OpenError, Records};
+use uuid::Uuid;
 use workflow::{
     Ports, Workflow,
     bell::Bell,
     executor::probe::Probe,
     port::{
+        evaluator::{EvaluationError, Evaluator},
         provider::ProviderError,
-        store::{Deployments, StoreError},
+        store::{Deployments, StoreError, deployments::NewEnvironment},
     },
     secret::Token,
     worker::Worker,
 };
 
-use crate::{clock::SystemClock, config::Config};
+use crate::{clock::SystemClock, commands, config::Config};
 
 /// Everything, put together.
 #[derive(Clone, Debug)]
@@ -47,6 +50,10 @@ pub enum WiringError {
     NoLibrary(PathBuf),
     #[error("the environment for local sites can't be made")]
     Local(#[from] ProviderError),
+    #[error("the environment {name:?} in the configuration file is not set up right: {said}")]
+    Environment { name: String, said: String },
+    #[error("environments can't be looked at")]
+    Evaluation(#[from] EvaluationError),
     #[error("the records failed")]
     Store(#[from] StoreError),
     #[error("it can't be told where this program lies")]
@@ -92,10 +99,17 @@ impl Wiring {
         check(&self.nix, &config.nix.library).await
     }
 
-    /// The environments that this machine offers stand in the records.
-    pub async fn offer_environments(&self) -> Result<(), WiringError> {
-        Deployments::ensure_environment(&self.records, "local", "This machine").await?;
-        Ok(())
+    /// The environments that this server offers stand in the records. What is wrong with one is said, and nothing
+    /// changes.
+    pub async fn offer_environments(&self, config: &Config) -> Result<(), WiringError> {
+        check_environments(&*self.nix, &config.environments).await?;
+        let here = NewEnvironment {
+            kind: "local".to_owned(),
+            name: "This machine".to_owned(),
+            configuration: self.local.configuration(),
+        };
+        let offered: Vec<NewEnvironment> = config.environments.iter().cloned().chain([here]).collect();
+        Ok(Deployments::offer_environments(&self.records, &offered).await?)
     }
 
     /// A worker that no other one, also of an earlier process, is taken for.
@@ -109,6 +123,32 @@ impl Wiring {
 pub async fn check_nix_in(state: &Path, config: &Config) -> Result<(), WiringError> {
     let nix = NixConfig { state: state.to_owned(), ..config.nix.clone() };
     check(&Nix::new(nix).map_err(WiringError::Nix)?, &config.nix.library).await
+}
+
+/// Looks whether environments are set up as their modules need it; Nix gets `state` for that long.
+pub async fn check_environments_in(state: &Path, config: &Config) -> Result<(), WiringError> {
+    let nix = NixConfig { state: state.to_owned(), nixpkgs: None, ..config.nix.clone() };
+    check_environments(&Nix::new(nix).map_err(WiringError::Nix)?, &config.environments).await
+}
+
+async fn check_environments(evaluator: &dyn Evaluator, offered: &[NewEnvironment]) -> Result<(), WiringError> {
+    for new in offered {
+        let wrong = |said: String| WiringError::Environment { name: new.name.clone(), said };
+        if offered.iter().filter(|other| (&other.kind, &other.name) == (&new.kind, &new.name)).count() > 1 {
+            return Err(wrong("there are two of this kind with this name".to_owned()));
+        }
+        let environment = Environment {
+            id: EnvironmentId(Uuid::nil()),
+            kind: new.kind.clone(),
+            name: new.name.clone(),
+            configuration: new.configuration.clone(),
+        };
+        let pin = evaluator.pin().await?;
+        if let Some(finding) = evaluator.environment(&pin, &environment).await?.findings.first() {
+            return Err(wrong(commands::finding::bare(finding)));
+        }
+    }
+    Ok(())
 }
 
 async fn check(nix: &Nix, library: &Path) -> Result<(), WiringError> {

@@ -25,17 +25,6 @@ impl Catalogue {
     pub fn application(&self, name: &str) -> Option<&ApplicationModule> {
         self.applications.iter().find(|application| application.name == name)
     }
-
-    /// The resource types that an application needs and a kind of environment does not offer.
-    pub fn unmet<'a>(&'a self, application: &'a ApplicationModule, kind: &'a str) -> Vec<&'a str> {
-        let offers = self
-            .environments
-            .iter()
-            .find(|environment| environment.kind == kind)
-            .map(|environment| &environment.offers);
-        let offered = |need: &str| offers.is_some_and(|offers| offers.iter().any(|offer| offer == need));
-        application.needs.iter().map(String::as_str).filter(|need| !offered(need)).collect()
-    }
 }
 
 /// User-facing software that operators can deploy.
@@ -48,8 +37,11 @@ pub struct ApplicationModule {
     pub label: LocalText,
     /// What it is for, in a community manager's words.
     pub summary: LocalText,
-    /// The resource types that it may ask for.
+    /// The resource types that it always asks for.
     pub needs: Vec<String>,
+    /// The resource types that it asks for with some options.
+    #[serde(default)]
+    pub may_need: Vec<String>,
     pub sizes: Vec<Size>,
     pub options: GroupForm,
     /// The form's sections; every option stands in exactly one.

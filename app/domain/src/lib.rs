@@ -8,12 +8,14 @@
 pub mod application;
 pub mod deployment;
 pub mod difference;
+pub mod effect;
 pub mod environment;
 pub mod identifier;
 pub mod json;
 pub mod language;
 pub mod migration;
 pub mod name;
+pub mod operation;
 pub mod option;
 pub mod organisation;
 pub mod person;

@@ -2,7 +2,7 @@
 
 use domain::{
     application::{ApplicationModule, Catalogue},
-    environment::Environment,
+    environment::{Environment, OfferedEnvironment},
     identifier::EnvironmentId,
 };
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CatalogueView {
     pub catalogue: Catalogue,
-    pub environments: Vec<Environment>,
+    pub environments: Vec<OfferedEnvironment>,
     /// Whether whoever looks may set one up.
     pub may_choose: bool,
 }
@@ -83,7 +83,7 @@ fn Content(label: String, content: CatalogueView, action: Sending) -> impl IntoV
         let (can, cannot): (Vec<_>, Vec<_>) = environments
             .iter()
             .cloned()
-            .map(|e| (missing(&catalogue, module, &e), e))
+            .map(|offered| (missing(module, &offered), offered.environment))
             .partition(|(missing, _)| missing.is_empty());
         let can: Vec<Environment> = can.into_iter().map(|(_, environment)| environment).collect();
         view! { <Card label=label.clone() module=module.clone() can cannot may_choose action/> }
@@ -91,10 +91,17 @@ fn Content(label: String, content: CatalogueView, action: Sending) -> impl IntoV
     view! { <ul class="cards">{catalogue.applications.iter().map(card).collect_view()}</ul> }.into_any()
 }
 
-/// What an environment lacks for an application, in words.
-fn missing(catalogue: &Catalogue, module: &ApplicationModule, environment: &Environment) -> Vec<String> {
+/// Why an environment can't run an application, in sentences.
+fn missing(module: &ApplicationModule, offered: &OfferedEnvironment) -> Vec<String> {
     let t = texts();
-    catalogue.unmet(module, &environment.kind).into_iter().map(|need| application::resource_type(t, need)).collect()
+    let (said, plain): (Vec<_>, Vec<_>) =
+        offered.offer.unmet(module).into_iter().partition(|(_, reason)| reason.is_some());
+    let said = said.into_iter().filter_map(|(_, reason)| reason).map(|reason| reason.get(language()).to_owned());
+    let mut needs: Vec<String> = plain.into_iter().map(|(need, _)| application::resource_type(t, need)).collect();
+    needs.dedup();
+    let name = application::environment(t, &offered.environment.name);
+    let lacks = (!needs.is_empty()).then(|| (t.application.cannot_run)(&name, &needs.join(", ")));
+    lacks.into_iter().chain(said.map(|reason| format!("{name}: {reason}"))).collect()
 }
 
 #[component]
@@ -108,17 +115,18 @@ fn Card(
 ) -> impl IntoView {
     let t = texts();
     let name = module.label.get(language()).to_owned();
-    let needs: Vec<String> = module.needs.iter().map(|need| application::resource_type(t, need)).collect();
+    let mut needs: Vec<String> = module.needs.iter().map(|need| application::resource_type(t, need)).collect();
+    needs.dedup();
+    let optional: Vec<String> = module.may_need.iter().map(|need| application::resource_type(t, need)).collect();
     let places: Vec<String> = can.iter().map(|environment| application::environment(t, &environment.name)).collect();
-    let why = cannot.into_iter().map(|(missing, environment)| {
-        (t.application.cannot_run)(&application::environment(t, &environment.name), &missing.join(", "))
-    });
+    let why = cannot.into_iter().flat_map(|(missing, _)| missing);
     view! {
         <li class="card">
             <header><h2>{name.clone()}</h2><span class="muted small">{t.application.version}" "{module.version.clone()}</span></header>
             <p>{module.summary.get(language()).to_owned()}</p>
             <dl class="facts">
                 <dt>{t.application.needs}</dt><dd>{needs.join(", ")}</dd>
+                {(!optional.is_empty()).then(|| view! { <dt>{t.application.may_need}</dt><dd>{optional.join(", ")}</dd> })}
                 {(!places.is_empty()).then(|| view! { <dt>{t.application.runs_on}</dt><dd>{places.join(", ")}</dd> })}
             </dl>
             {why.map(|why| view! { <p class="muted small">{why}</p> }).collect_view()}

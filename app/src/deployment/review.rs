@@ -2,8 +2,8 @@
 
 use domain::{
     deployment::{Deployment, Revision},
+    effect::{Effect, EffectKind},
     identifier::{DeploymentId, RevisionId},
-    plan::{Effect, EffectKind},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -31,6 +31,8 @@ pub struct Review {
     pub revision: Revision,
     pub modules: Modules,
     pub may_deploy: bool,
+    /// Whether something here deploys to its environment.
+    pub carried: bool,
 }
 
 #[server(endpoint = "review", input = GetUrl)]
@@ -51,8 +53,9 @@ pub async fn load_review(
         return Err(server::report(workflow::WorkflowError::NotFound));
     }
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
+    let carried = deployments.may_carry(&detail.deployment.environment);
     let may_deploy = allows(&actor, Verb::Deploy, Some(organisation.id));
-    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy })
+    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, carried })
 }
 
 #[component]
@@ -72,7 +75,7 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Content(label: String, review: Review) -> impl IntoView {
     let t = &texts().deployment;
-    let Review { deployment, revision, modules, may_deploy } = review;
+    let Review { deployment, revision, modules, may_deploy, carried } = review;
     let links = vec![
         (place::overview(&label), texts().frame.overview.to_owned()),
         (place::deployment(&label, deployment.id), deployment.title.clone()),
@@ -84,6 +87,7 @@ fn Content(label: String, review: Review) -> impl IntoView {
         <Title title=(t.review_title)(&deployment.title) lead=t.review_lead/>
         {outdated.then(|| view! { <Notice kind="warn" title=t.outdated_title><p>{texts().problem.plan_outdated}</p></Notice> })}
         {nothing.then(|| view! { <Notice kind="good" title=t.nothing_changes_title><p>{t.nothing_changes_help}</p></Notice> })}
+        {(!carried).then(|| view! { <Notice kind="warn" title=t.not_carried_title><p>{texts().problem.not_carried}</p></Notice> })}
         <Effects effects=revision.plan.effects.clone() modules=modules.clone()/>
         {(!revision.plan.options.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="entries">
@@ -96,7 +100,7 @@ fn Content(label: String, review: Review) -> impl IntoView {
             <p>{if deployment.live.is_none() { t.cannot_undo_name } else { t.cannot_undo_nothing }}</p>
         </section>
         <Technical revision=revision.clone()/>
-        <Decide label deployment revision=revision.id may_deploy=may_deploy && !nothing/>
+        <Decide label deployment revision=revision.id may_deploy=may_deploy && carried && !nothing/>
     }
 }
 
@@ -114,7 +118,10 @@ fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
         let items: Vec<String> = effects
             .iter()
             .filter(|effect| effect.kind == kind)
-            .map(|effect| (t.deployment.site)(&application(&effect.application), &effect.address))
+            .map(|effect| {
+                let applications: Vec<String> = effect.applications.iter().map(|name| application(name)).collect();
+                text::resource::sentence(t, &effect.resource, &applications.join(", "))
+            })
             .collect();
         let class = match kind {
             EffectKind::Create => "added",

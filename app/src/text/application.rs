@@ -10,6 +10,7 @@ super::declare! {
         set_up(application: &str) { en = "Set up {application}"; de = "{application} einrichten"; }
         version { en = "Version"; de = "Version"; }
         needs { en = "Needs"; de = "Braucht"; }
+        may_need { en = "If you choose it"; de = "Auf Wunsch"; }
         runs_on { en = "Runs on"; de = "Läuft auf"; }
         cannot_run(environment: &str, needs: &str) {
             en = "{environment} can't run it: it does not offer {needs}.";
@@ -35,16 +36,36 @@ super::declare! {
             de = "Ihre Rolle darf schauen, aber keine Anwendungen einrichten.";
         }
         static_site { en = "a place for web pages"; de = "ein Platz für Webseiten"; }
+        host { en = "a host of its own"; de = "ein eigener Host"; }
+        dns_name { en = "a name in the DNS"; de = "ein Name im DNS"; }
+        bucket { en = "storage for files"; de = "Speicher für Dateien"; }
+        database { en = "a database"; de = "eine Datenbank"; }
+        queue { en = "a queue"; de = "eine Warteschlange"; }
+        mail_relay { en = "a mail server"; de = "ein Mailserver"; }
+        certificate { en = "a certificate"; de = "ein Zertifikat"; }
+        secret { en = "a place for secrets"; de = "ein Platz für Geheimnisse"; }
+        login_shell { en = "a login"; de = "ein Login"; }
         this_machine { en = "This machine"; de = "Diese Maschine"; }
     }
 }
 
 /// What a resource type is called.
 pub fn resource_type(t: &Texts, name: &str) -> String {
-    match name {
-        "static-site" => t.application.static_site.to_owned(),
-        other => other.to_owned(),
-    }
+    let t = &t.application;
+    let known = match name {
+        "static-site" => t.static_site,
+        "host" => t.host,
+        "dns-name" => t.dns_name,
+        "s3-bucket" => t.bucket,
+        "postgresql" | "mariadb" => t.database,
+        "redis" => t.queue,
+        "mail-relay" => t.mail_relay,
+        "tls-certificate" => t.certificate,
+        "secret-file" => t.secret,
+        "login-shell" => t.login_shell,
+        other => other,
+    };
+    known.to_owned()
 }
 
 /// What an environment is called: the name that the server gave its own one is translated, all others are the hosting provider's words.

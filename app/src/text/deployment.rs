@@ -1,6 +1,6 @@
 //! Texts of deployments: the overview, one deployment, review, history, removal.
 
-use domain::{deployment::DeploymentState, plan::EffectKind};
+use domain::{deployment::DeploymentState, effect::EffectKind};
 
 use super::Texts;
 
@@ -65,14 +65,17 @@ super::declare! {
         change { en = "Change"; de = "Ändern"; }
         go_on { en = "Go on with the form"; de = "Mit dem Formular weitermachen"; }
         deploy_again { en = "Deploy again"; de = "Noch einmal veröffentlichen"; }
+        take_away { en = "Take it with you"; de = "Mitnehmen"; }
+        take_away_help { en = "Everything that this deployment is made of, with instructions: it can be built without this hosting provider, anywhere. Files that people uploaded are not in it."; de = "Alles, woraus diese Installation besteht, mit einer Anleitung: Sie lässt sich ohne diesen Hosting-Anbieter überall bauen. Hochgeladene Dateien sind nicht dabei."; }
+        take_away_button { en = "Download the take-away"; de = "Zum Mitnehmen herunterladen"; }
         review_title(name: &str) { en = "Review {name}"; de = "{name} prüfen"; }
         review_lead { en = "This is what deploying would do. Nothing has happened yet."; de = "Das würde geschehen. Noch ist nichts geschehen."; }
         will_create { en = "Will be created"; de = "Wird angelegt"; }
         will_change { en = "Will change"; de = "Wird geändert"; }
         will_stay { en = "Stays"; de = "Bleibt"; }
         will_go { en = "Goes away"; de = "Verschwindet"; }
-        site(application: &str, address: &str) { en = "Web pages of {application} at {address}"; de = "Webseiten von {application} unter {address}"; }
         entries { en = "Entries"; de = "Angaben"; }
+        not_carried_title { en = "This can't be deployed from here yet"; de = "Das lässt sich von hier noch nicht veröffentlichen"; }
         nothing_changes_title { en = "Nothing would change"; de = "Nichts würde sich ändern"; }
         nothing_changes_help { en = "These entries lead to exactly what is live. There is nothing to deploy."; de = "Diese Angaben führen genau zu dem, was live ist. Es gibt nichts zu veröffentlichen."; }
         cannot_undo { en = "What can't be undone"; de = "Was sich nicht rückgängig machen lässt"; }

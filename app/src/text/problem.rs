@@ -19,6 +19,7 @@ super::declare! {
         edited_meanwhile(by: &str) { en = "{by} has changed this since you opened the form, so yours was not saved. Open the form in another tab to see what they entered; what you entered is still here to compare."; de = "{by} hat dies geändert, seit Sie das Formular geöffnet haben; Ihre Fassung wurde deshalb nicht gespeichert. Öffnen Sie das Formular in einem anderen Tab, um die neue Fassung zu sehen; Ihre Angaben sind hier zum Vergleich noch da."; }
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
+        not_carried { en = "This can be planned, but not deployed: this server has no way yet to deploy to this kind of environment. Your entries and the plan are kept."; de = "Das lässt sich planen, aber nicht veröffentlichen: Dieser Server hat noch keinen Weg zu dieser Art von Umgebung. Ihre Angaben und der Plan sind aufgehoben."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
         plan_outdated { en = "What is live has changed since you reviewed this. Here is the new plan; deploy it if it is what you want."; de = "Was live ist, hat sich geändert, seit Sie dies geprüft haben. Hier ist der neue Plan; veröffentlichen Sie ihn, wenn er so richtig ist."; }
         evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
@@ -60,6 +61,13 @@ super::declare! {
         newer_version { en = "This was entered for a newer version of the application."; de = "Das wurde für eine neuere Version der Anwendung eingegeben."; }
         duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
         immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
+        beyond_policy { en = "Your hosting provider allows less than this. Choose less, or ask for more."; de = "Ihr Hosting-Anbieter erlaubt weniger als das. Wählen Sie weniger, oder fragen Sie nach mehr."; }
+        not_offered { en = "Your hosting provider does not offer this in this environment."; de = "Ihr Hosting-Anbieter bietet das in dieser Umgebung nicht an."; }
+        not_below { en = "Your hosting provider allows only names below certain domains here."; de = "Ihr Hosting-Anbieter erlaubt hier nur Namen unter bestimmten Domains."; }
+        not_shared { en = "This can't share a host with the other applications of this deployment."; de = "Das kann sich keinen Host mit den anderen Anwendungen dieser Installation teilen."; }
+        exhausted { en = "The environment has no free address left. Tell your hosting provider."; de = "Die Umgebung hat keine freie Adresse mehr. Sagen Sie es Ihrem Hosting-Anbieter."; }
+        no_nixpkgs { en = "This server can't build hosts yet: it was given no nixpkgs. Tell your hosting provider."; de = "Dieser Server kann noch keine Hosts bauen: Ihm fehlt nixpkgs. Sagen Sie es Ihrem Hosting-Anbieter."; }
+        module_fault { en = "The application module makes a mistake here. Tell your hosting provider."; de = "Das Anwendungsmodul macht hier einen Fehler. Sagen Sie es Ihrem Hosting-Anbieter."; }
         name_taken { en = "Another community has this name already. Choose another one."; de = "Eine andere Gemeinschaft hat diesen Namen schon. Wählen Sie einen anderen."; }
     }
 }
@@ -85,6 +93,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
                 unmet.iter().map(|unmet| super::application::resource_type(t, &unmet.resource_type)).collect();
             (p.unmet)(&needs.join(", "))
         }
+        AppError::NotCarried => p.not_carried.into(),
         AppError::WrongCredentials => t.account.wrong_credentials.into(),
         AppError::TooManyAttempts => t.account.too_many_attempts.into(),
         AppError::LinkOver => p.link_over.into(),
@@ -148,5 +157,12 @@ pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
         Code::Duplicate => p.duplicate,
         Code::Immutable => p.immutable,
         Code::Taken => p.name_taken,
+        Code::BeyondPolicy => p.beyond_policy,
+        Code::NotOffered | Code::NotGranted => p.not_offered,
+        Code::NotBelow => p.not_below,
+        Code::NotShared => p.not_shared,
+        Code::Exhausted => p.exhausted,
+        Code::NoNixpkgs => p.no_nixpkgs,
+        Code::Fault => p.module_fault,
     }
 }

@@ -1,4 +1,4 @@
-{ system, applications }:
+{ system, applications, ... }:
 let
   inherit (builtins)
     attrNames
@@ -12,8 +12,8 @@ let
     application:
     map (requirement: {
       name = "${application}.${requirement}";
-      value = applications.${application}.${requirement};
-    }) (attrNames applications.${application})
+      value = applications.${application}.requirements.${requirement};
+    }) (attrNames applications.${application}.requirements)
   ) (attrNames applications);
 
   # A store file's name can't hold every path, and nothing depends on it.

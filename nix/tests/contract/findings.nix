@@ -12,7 +12,7 @@ let
       inherit given;
       system = "x86_64-linux";
       applications = [ (import ../../applications/homepage) ];
-      environments = [ (import ../../environments/local) ];
+      environments = [ (import ../../environments/local { contract = import ../../contract; }) ];
       resources = import ../../resources contract;
     };
 in
@@ -90,6 +90,8 @@ in
       ];
       unmet = [ ];
       requirements = { };
+      reserve = [ ];
+      pools = [ ];
     };
   }
 ]

@@ -1,13 +1,15 @@
 /**
-  An environment that grants a login shell. Its closure lists who gets which programs.
+  An environment that grants a login shell, with the result that is `chosen` for it. Its closure lists who gets which
+  programs.
 */
-{
+chosen: {
   kind = "shell";
   offers = [ "login-shell" ];
+  choose = _: chosen;
   realise =
-    { system, applications }:
+    { system, applications, ... }:
     let
-      inherit (applications.hello.shell) policy request result;
+      inherit (applications.hello.requirements.shell) policy request result;
     in
     {
       sites = { };

@@ -1,7 +1,7 @@
 /**
-  Evaluates the application hello with options, environment and chosen results.
+  Evaluates the application hello with options, environment and the result that is chosen for its login shell.
 */
-options: environment: results:
+options: environment: chosen:
 let
   contract = import ../../contract;
 in
@@ -11,13 +11,13 @@ contract.evaluate {
       module = "hello";
       inherit options;
     };
-    inherit environment results;
+    inherit environment;
   };
   system = "x86_64-linux";
   applications = [ (import ./application.nix) ];
   environments = [
-    (import ./environment.nix)
-    (import ../../environments/local)
+    (import ./environment.nix chosen)
+    (import ../../environments/local { inherit contract; })
   ];
   resources = import ../../resources contract;
 }

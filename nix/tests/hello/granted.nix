@@ -10,7 +10,7 @@ let
     kind = "shell";
     policies.login-shell.wheel = true;
   };
-  granted = evaluate { traditional = true; } shell { hello.shell.user = "operator"; };
+  granted = evaluate { traditional = true; } shell { user = "operator"; };
   configured = granted.configuration;
 in
 [
@@ -20,6 +20,8 @@ in
     expected = {
       findings = [ ];
       unmet = [ ];
+      reserve = [ ];
+      pools = [ ];
       requirements.hello.shell.login-shell = {
         packages = [ "hello" ];
         wheel = false;

@@ -15,6 +15,10 @@ let
     drvPath = null;
     closure = null;
     sites = { };
+    results = { };
+    operations = { };
+    secrets = [ ];
+    hosts = { };
   };
 in
 [
@@ -26,6 +30,7 @@ in
         application = "hello";
         requirement = "shell";
         type = "login-shell";
+        reason = null;
       }
     ];
   }
@@ -45,7 +50,7 @@ in
   }
   {
     name = "a missing result is a finding";
-    expr = (evaluate { } shell { hello.shell = { }; }).configuration;
+    expr = (evaluate { } shell { }).configuration;
     expected = nothing [
       {
         path = [

@@ -44,7 +44,14 @@ in
       [ ]
       [ ]
       [ ]
-      (secret "hex-64" // { lasting = false; })
+      (
+        secret "hex-64"
+        // {
+          lasting = false;
+          option = [ ];
+          edition = null;
+        }
+      )
     ];
   }
   {

@@ -11,10 +11,12 @@ use adapter_nix::{Invocation, Nix};
 use domain::{
     deployment::LibraryPin,
     environment::Environment,
-    plan::{Configuration, Results, SiteResult},
+    identifier::DeploymentId,
+    plan::{Allocated, Configuration},
 };
 use serde_json::json;
 use tokio::runtime::Runtime;
+use uuid::Uuid;
 use workflow::port::evaluator::{Evaluator as _, Input};
 
 use crate::{homepage, program::Place, report::Row, statistics::Pairs};
@@ -67,18 +69,18 @@ impl<'a> Evaluation<'a> {
     }
 
     pub(crate) fn evaluate(&self, title: &str) -> (Configuration, Duration) {
-        let (applications, results) = (homepage::applications("town", title), results());
-        let input = Input { applications: &applications, environment: &self.environment };
+        let applications = homepage::applications("town", title);
+        let input = Input {
+            deployment: DeploymentId(Uuid::nil()),
+            applications: &applications,
+            environment: &self.environment,
+        };
+        let allocated = Allocated::new();
         let started = Instant::now();
-        let answer = self.runtime.block_on(self.nix.configuration(&self.pin, &input, &results));
+        let answer = self.runtime.block_on(self.nix.configuration(&self.pin, &input, &allocated));
         let took = started.elapsed();
-        (answer.expect("a configuration"), took)
+        (answer.expect("a configuration").0, took)
     }
-}
-
-fn results() -> Results {
-    let site = SiteResult { host: "town.localhost".into(), address: "http://town.localhost:8090".into() };
-    Results::from([("homepage".to_owned(), [("site".to_owned(), site)].into())])
 }
 
 /// The script that calls the bare command on the same store.
@@ -98,8 +100,7 @@ impl Bare {
     fn evaluate(&self, title: &str) -> Duration {
         let input = json!({
             "applications": homepage::applications("town", title),
-            "environment": { "kind": "local", "policies": {} },
-            "results": results(),
+            "environment": { "kind": "local", "settings": { "base": "localhost", "port": 8090 } },
         });
         fs::write(self.input.join("input.json"), input.to_string()).expect("a file");
         let mut command = script("evaluate.sh", &self.invocation);

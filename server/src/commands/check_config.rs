@@ -22,6 +22,7 @@ impl CheckConfig {
         Served::find(&config.assets, config.stylesheet.as_deref())?;
         let scratch = tempfile::tempdir().context("the directory for temporary files can't be written")?;
         wiring::check_nix_in(scratch.path(), &config).await?;
+        wiring::check_environments_in(scratch.path(), &config).await?;
         let state = if config.state.is_dir() {
             state::find(&config.state)?;
             "is there"
@@ -36,6 +37,12 @@ impl CheckConfig {
         println!("  database     {}", wiring::without_password(&config.database));
         println!("  Nix          {}", config.nix.nix.display());
         println!("  library      {}", config.nix.library.display());
+        if let Some(nixpkgs) = &config.nix.nixpkgs {
+            println!("  nixpkgs      {}", nixpkgs.display());
+        }
+        for environment in &config.environments {
+            println!("  environment  {} ({})", environment.name, environment.kind);
+        }
         println!("  front-end    {}", config.assets.display());
         println!("  local sites  *.{} at {}", config.local.base, config.local.listen);
         Ok(ExitCode::SUCCESS)

@@ -28,6 +28,11 @@ pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
     }
 }
 
+/// The same where no module says what is allowed.
+pub(crate) fn bare(finding: &Finding) -> String {
+    format!("{}: {}", finding.path, wrong(finding.code))
+}
+
 /// Whether what is allowed helps.
 fn says_no_more(code: Code) -> bool {
     !matches!(
@@ -41,6 +46,14 @@ fn says_no_more(code: Code) -> bool {
             | Code::Immutable
             | Code::Taken
             | Code::Unmet
+            | Code::BeyondPolicy
+            | Code::NotOffered
+            | Code::NotBelow
+            | Code::NotGranted
+            | Code::NotShared
+            | Code::Exhausted
+            | Code::NoNixpkgs
+            | Code::Fault
     )
 }
 
@@ -82,7 +95,15 @@ fn wrong(code: Code) -> &'static str {
         Code::Duplicate => "stands there twice",
         Code::Unmet => "needs what the environment does not offer",
         Code::Immutable => "can't be changed any more once it was deployed",
-        Code::Taken => "is taken by another deployment",
+        Code::Taken => "is taken already",
+        Code::BeyondPolicy => "is more than the environment's policy allows",
+        Code::NotOffered => "is not among what the environment offers",
+        Code::NotBelow => "is not below a domain that the environment allows",
+        Code::NotGranted => "is not granted by the environment's policy",
+        Code::NotShared => "can't share a host with the others",
+        Code::Exhausted => "can't be given: the pool has none left",
+        Code::NoNixpkgs => "needs NixOS systems; give the server a nixpkgs with --nixpkgs",
+        Code::Fault => "is a mistake of the application module",
     }
 }
 

@@ -50,7 +50,7 @@ impl Serve {
         wiring.local.preflight().await.context(
             "local sites can't be served; another port for them is chosen with --sites-port, or as local.listen in the file",
         )?;
-        wiring.offer_environments().await?;
+        wiring.offer_environments(&config).await?;
         self.settings.overrides.remember(&config).context("the state directory can't be written")?;
 
         let stop = until::told_to_stop()?;

@@ -2,7 +2,8 @@
 
 use anyhow::anyhow;
 use domain::{
-    plan::{EffectKind, Plan},
+    effect::{EffectKind, PlannedResource},
+    plan::Plan,
     run::{Failure, FailureCode, Step},
 };
 use serde_json::Value;
@@ -32,16 +33,37 @@ pub(super) fn plan(plan: &Plan) -> Vec<String> {
     if plan.changes_nothing() {
         return vec![format!("Nothing would change: {} has exactly this already.", plan.addresses().join(", "))];
     }
-    let effects = plan.effects.iter().map(|effect| match effect.kind {
-        EffectKind::Create => format!("+ {} is made, for {}", effect.address, effect.application),
-        EffectKind::Change => format!("~ {} gets new content", effect.address),
-        EffectKind::Keep => format!("  {} stays as it is", effect.address),
-        EffectKind::Remove => format!("- {} is taken off the network", effect.address),
+    let effects = plan.effects.iter().map(|effect| {
+        let resource = resource(&effect.resource);
+        match effect.kind {
+            EffectKind::Create => format!("+ {resource} is made, for {}", effect.applications.join(", ")),
+            EffectKind::Change => format!("~ {resource} changes"),
+            EffectKind::Keep => format!("  {resource} stays as it is"),
+            EffectKind::Remove => format!("- {resource} goes away"),
+        }
     });
     let options = plan.options.iter().map(|change| {
         format!("    {}: {} → {}", change.path, shown(change.before.as_ref()), shown(change.after.as_ref()))
     });
     effects.chain(options).collect()
+}
+
+fn resource(resource: &PlannedResource) -> String {
+    match resource {
+        PlannedResource::Host { name, cores, memory_mib, disk_mib } => {
+            format!("host {name} ({cores} cores, {memory_mib} MiB of memory, {disk_mib} MiB of disk)")
+        }
+        PlannedResource::StaticSite { address } => address.clone(),
+        PlannedResource::DnsName { name } => format!("DNS name {name}"),
+        PlannedResource::Bucket { name, address: Some(address), .. } => format!("bucket {name} at {address}"),
+        PlannedResource::Bucket { name, .. } => format!("bucket {name}"),
+        PlannedResource::Database { name, server } => format!("{server} database {name}"),
+        PlannedResource::Queue => "queue".to_owned(),
+        PlannedResource::MailRelay { from, server } => format!("mail from {from} through {server}"),
+        PlannedResource::Certificate { name } => format!("certificate of {name}"),
+        PlannedResource::Secrets { count } => format!("{count} secrets"),
+        PlannedResource::LoginShell { user } => format!("login of {user}"),
+    }
 }
 
 fn shown(value: Option<&Value>) -> String {

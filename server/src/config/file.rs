@@ -9,6 +9,7 @@ use std::{
 use adapter_local::LocalConfig;
 use adapter_nix::Limits;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::ConfigError;
 
@@ -21,6 +22,21 @@ pub(super) struct File {
     pub(super) database: Database,
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
+    pub(super) environments: Vec<Environment>,
+}
+
+/// An environment that is offered beside the embedded one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Environment {
+    pub(super) kind: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) settings: Map<String, Value>,
+    #[serde(default)]
+    pub(super) policies: Map<String, Value>,
+    #[serde(default)]
+    pub(super) layout: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -44,6 +60,7 @@ pub(super) struct Paths {
     pub(super) state: Option<PathBuf>,
     pub(super) assets: Option<PathBuf>,
     pub(super) library: Option<PathBuf>,
+    pub(super) nixpkgs: Option<PathBuf>,
     pub(super) nix: Option<PathBuf>,
     pub(super) busybox: Option<PathBuf>,
 }
@@ -76,6 +93,7 @@ impl File {
             &mut paths.state,
             &mut paths.assets,
             &mut paths.library,
+            &mut paths.nixpkgs,
             &mut paths.nix,
             &mut paths.busybox,
             &mut self.brand.stylesheet,

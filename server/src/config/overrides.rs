@@ -42,6 +42,9 @@ pub struct Overrides {
     /// The Nix library of the applications
     #[arg(long, value_name = "DIRECTORY", help_heading = "Settings")]
     pub library: Option<PathBuf>,
+    /// A source tree of nixpkgs, for environments whose hosts run NixOS
+    #[arg(long, value_name = "DIRECTORY", help_heading = "Settings")]
+    pub nixpkgs: Option<PathBuf>,
     /// The program nix, 2.26 or newer
     #[arg(long, value_name = "PROGRAM", help_heading = "Settings")]
     pub nix: Option<PathBuf>,
@@ -56,10 +59,16 @@ impl Overrides {
     /// Notes in the state directory what the server was started with, for the commands that follow.
     pub fn remember(&self, config: &Config) -> io::Result<()> {
         let mut options = Self { listen: Some(config.listen), address: None, port: None, ..self.clone() };
-        for path in
-            [&mut options.config, &mut options.assets, &mut options.library, &mut options.nix, &mut options.busybox]
-                .into_iter()
-                .flatten()
+        for path in [
+            &mut options.config,
+            &mut options.assets,
+            &mut options.library,
+            &mut options.nixpkgs,
+            &mut options.nix,
+            &mut options.busybox,
+        ]
+        .into_iter()
+        .flatten()
         {
             *path = std::path::absolute(&path)?;
         }
@@ -86,6 +95,7 @@ impl Overrides {
             sites_port: self.sites_port.or(noted.sites_port),
             assets: self.assets.clone().or(noted.assets.clone()),
             library: self.library.clone().or(noted.library.clone()),
+            nixpkgs: self.nixpkgs.clone().or(noted.nixpkgs.clone()),
             nix: self.nix.clone().or(noted.nix.clone()),
             busybox: self.busybox.clone().or(noted.busybox.clone()),
         }

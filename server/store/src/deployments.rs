@@ -16,7 +16,8 @@ use domain::{
         LibraryPin, Revision,
     },
     environment::Environment,
-    identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId},
+    identifier::{DeploymentId, OrganisationId, RevisionId},
+    plan::Pool,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
@@ -25,7 +26,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use workflow::port::store::{
     By, Deployments, StoreError,
-    deployments::{NewDeployment, NewRevision},
+    deployments::{NewDeployment, NewEnvironment, NewRevision, Reservation},
 };
 
 pub(crate) use drafts::discard as discard_draft;
@@ -44,8 +45,8 @@ impl Deployments for Records {
         Ok(environments::environments(self.reads()).await?)
     }
 
-    async fn ensure_environment(&self, kind: &str, name: &str) -> Result<EnvironmentId, StoreError> {
-        Ok(environments::ensure(self, kind, name).await?)
+    async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError> {
+        Ok(environments::offer(self, environments).await?)
     }
 
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError> {
@@ -92,13 +93,14 @@ impl Deployments for Records {
         Ok(drafts::discard_of(self, organisation, deployment, by).await?)
     }
 
-    async fn reserve_names(
+    async fn reserve(
         &self,
         organisation: OrganisationId,
         deployment: DeploymentId,
         names: &[String],
-    ) -> Result<Vec<String>, StoreError> {
-        Ok(names::reserve(self, organisation, deployment, names).await?)
+        pools: &[Pool],
+    ) -> Result<Reservation, StoreError> {
+        Ok(names::reserve(self, organisation, deployment, names, pools).await?)
     }
 
     async fn stage_revision(
@@ -139,6 +141,7 @@ struct Row {
     deployment: deployment::Model,
     environment_kind: String,
     environment_name: String,
+    environment_configuration: String,
     changed_by_name: String,
 }
 
@@ -147,6 +150,7 @@ fn rows(organisation: OrganisationId) -> Select<deployment::Entity> {
     deployment::Entity::find()
         .column_as(environment::Column::Kind, "environment_kind")
         .column_as(environment::Column::Name, "environment_name")
+        .column_as(environment::Column::Configuration, "environment_configuration")
         .column_as(person::Column::Name, "changed_by_name")
         .join(JoinType::InnerJoin, deployment::Relation::Environment.def())
         .join(JoinType::InnerJoin, deployment::Relation::ChangedBy.def())
@@ -160,12 +164,17 @@ async fn one(db: &impl ConnectionTrait, organisation: OrganisationId, id: Deploy
 }
 
 fn deployment(
-    Row { deployment, environment_kind, environment_name, changed_by_name }: Row,
+    Row { deployment, environment_kind, environment_name, environment_configuration, changed_by_name }: Row,
 ) -> Result<Deployment, Failed> {
     Ok(Deployment {
         id: id(&deployment.id)?,
         organisation: id(&deployment.organisation)?,
-        environment: Environment { id: id(&deployment.environment)?, kind: environment_kind, name: environment_name },
+        environment: Environment {
+            id: id(&deployment.environment)?,
+            kind: environment_kind,
+            name: environment_name,
+            configuration: from_json(&environment_configuration)?,
+        },
         title: deployment.title,
         state: from_word(&deployment.state)?,
         addresses: from_json(&deployment.addresses)?,

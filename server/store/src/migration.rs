@@ -1,6 +1,7 @@
 //! The schema, one step after the other. A step that was released is never changed; the next one follows it.
 
 mod m0001_records;
+mod m0002_hosts;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QuerySelect};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager, async_trait::async_trait, seaql_migrations};
@@ -10,7 +11,7 @@ struct Migrator;
 #[async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_records::Migration)]
+        vec![Box::new(m0001_records::Migration), Box::new(m0002_hosts::Migration)]
     }
 }
 

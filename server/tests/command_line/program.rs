@@ -105,7 +105,7 @@ impl Place {
         let config = Config::load(&self.overrides()).expect("a configuration");
         server::state::prepare(&config.state).expect("a state directory");
         let wiring = wiring::wire(&config).await.expect("everything");
-        wiring.offer_environments().await.expect("an environment");
+        wiring.offer_environments(&config).await.expect("an environment");
         wiring
     }
 

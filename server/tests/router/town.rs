@@ -9,6 +9,7 @@ use std::{
 
 use domain::{
     deployment::{Applications, ConfiguredApplication},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, InvitationId, PersonId, RevisionId, RunId},
     organisation::Organisation,
     person::Actor,
@@ -34,6 +35,7 @@ use workflow::{
     accounts::AccountForm,
     bell::Bell,
     executor::probe::NoProbe,
+    port::store::{Deployments as _, deployments::NewEnvironment},
     secret::Password,
     testing::memory::{MemoryLibrary, MemoryShelf, MemorySites},
     worker::Worker,
@@ -175,9 +177,10 @@ async fn build() -> Template {
     let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
     let records = records.expect("records");
     let (workflow, worker) = wire(&records);
-    let environment = workflow::port::store::Deployments::ensure_environment(&records, "local", "Here")
-        .await
-        .expect("an environment");
+    let here =
+        NewEnvironment { kind: "local".into(), name: "Here".into(), configuration: ProviderConfiguration::default() };
+    records.offer_environments(&[here]).await.expect("offered");
+    let environment = records.environments().await.expect("environments")[0].id;
 
     let token = workflow.accounts.first_token().await.expect("an answer").expect("a token");
     let email = Who::HostingProvider.email();

@@ -1,6 +1,7 @@
 //! Deployments as operators see them: choosing, configuring, reviewing, deploying, going back, removing.
 
 mod drafts;
+mod take_away;
 
 use domain::{
     application::{ApplicationModule, Catalogue},
@@ -8,7 +9,7 @@ use domain::{
         Applications, ConfiguredApplication, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery,
         HISTORY_PAGE, HistoryEntry, LibraryPin, Revision,
     },
-    environment::Environment,
+    environment::{Environment, OfferedEnvironment},
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
     option::check::complete,
     person::Actor,
@@ -28,7 +29,7 @@ use crate::{
     },
 };
 
-pub use self::drafts::CheckedDraft;
+pub use self::{drafts::CheckedDraft, take_away::TakeAway};
 
 #[derive(Clone, Debug)]
 pub struct Deployments {
@@ -46,10 +47,15 @@ impl Deployments {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-    ) -> Result<(Catalogue, Vec<Environment>), WorkflowError> {
+    ) -> Result<(Catalogue, Vec<OfferedEnvironment>), WorkflowError> {
         permit(actor, Verb::SeeCatalogue, Some(organisation))?;
         let pin = self.ports.evaluator.pin().await?;
-        Ok((self.ports.evaluator.catalogue(&pin).await?, self.ports.store.environments().await?))
+        let mut environments = Vec::new();
+        for environment in self.ports.store.environments().await? {
+            let offer = self.ports.evaluator.environment(&pin, &environment).await?;
+            environments.push(OfferedEnvironment { environment, offer });
+        }
+        Ok((self.ports.evaluator.catalogue(&pin).await?, environments))
     }
 
     /// Begins a deployment of one application: a draft with the defaults.
@@ -63,8 +69,9 @@ impl Deployments {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let (catalogue, environments) = self.catalogue(actor, organisation).await?;
         let module = catalogue.application(application).ok_or(WorkflowError::NotFound)?;
-        let environment = environments.iter().find(|known| known.id == environment).ok_or(WorkflowError::NotFound)?;
-        if !catalogue.unmet(module, &environment.kind).is_empty() {
+        let offered = environments.iter().find(|known| known.environment.id == environment);
+        let OfferedEnvironment { environment, offer } = offered.ok_or(WorkflowError::NotFound)?;
+        if !offer.unmet(module).is_empty() {
             return Err(WorkflowError::Conflict);
         }
         let options = complete(&module.options.group, &json!({}));
@@ -157,10 +164,16 @@ impl Deployments {
         Ok(self.ports.evaluator.catalogue(&pin).await?)
     }
 
+    /// Whether something here deploys to the environment; plans can be made for it all the same.
+    pub fn may_carry(&self, environment: &Environment) -> bool {
+        self.ports.provider.carries(&environment.kind)
+    }
+
     /// What stands before and after a short name in the address that it leads to.
     pub fn address_pattern(&self) -> (String, String) {
-        let address = planner::site("\u{0}", &self.ports.provider.sites()).address;
-        address.split_once('\u{0}').map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
+        let policy = self.ports.provider.sites();
+        let port = policy.port.map_or_else(String::new, |port| format!(":{port}"));
+        ("http://".to_owned(), format!(".{}{port}", policy.base))
     }
 
     /// Plans what is in the form and stages it as a revision. Nothing outside is touched.
@@ -226,6 +239,9 @@ impl Deployments {
     ) -> Result<RunId, WorkflowError> {
         permit(actor, Verb::Deploy, Some(organisation))?;
         let (deployment, revision) = self.deployment_with(organisation, id, revision).await?;
+        if !self.may_carry(&deployment.environment) {
+            return Err(WorkflowError::NotCarried(deployment.environment.kind));
+        }
         let live = planner::live(&self.ports, &deployment).await?;
         let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
@@ -233,8 +249,7 @@ impl Deployments {
             let staged = self.stage_as(actor, &deployment, revision.applications, revision.pin).await?;
             return Err(WorkflowError::PlanOutdated(staged));
         }
-        // Another plan of this deployment may have given the names of this one back since.
-        planner::reserve(&self.ports, &deployment, &revision.applications, &revision.plan.results).await?;
+        planner::reserve_again(&self.ports, &deployment, &revision.applications, &revision.plan).await?;
         match self.request(actor, &deployment, RunKind::Deploy, Some(revision.id)).await {
             Err(WorkflowError::Conflict) => {
                 let now = self.ports.store.deployment(organisation, id).await?;

@@ -26,6 +26,9 @@ pub enum WorkflowError {
     Options(Vec<Finding>),
     #[error("the environment does not offer what the application needs")]
     Unmet(Vec<Unmet>),
+    /// Nothing here deploys to this kind of environment.
+    #[error("nothing deploys to environments of the kind {0}")]
+    NotCarried(String),
     #[error("wrong e-mail address or password")]
     WrongCredentials,
     #[error("too many attempts to sign in")]

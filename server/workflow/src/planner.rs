@@ -1,22 +1,26 @@
 //! Planning: from options to everything that a run will do. Choices are made here and reserved; nothing is touched.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     deployment::{Applications, Deployment, LibraryPin, Revision},
     difference::difference,
+    effect::effects,
     option::{
         check::complete,
         finding::{Code, Finding, Path},
     },
-    plan::{Plan, Requirements, Results, SiteResult, effects},
+    plan::{Allocated, Plan, Pool, Reserved},
 };
 use serde_json::Value;
 
 use crate::{
     Ports,
     error::WorkflowError,
-    port::{evaluator::Input, provider::SitePolicy, store::StoreError},
+    port::{
+        evaluator::Input,
+        store::{StoreError, deployments::Reservation},
+    },
 };
 
 /// Plans one revision of a deployment against what is live.
@@ -27,7 +31,7 @@ pub(crate) async fn plan(
     applications: &Applications,
     pin: &LibraryPin,
 ) -> Result<Plan, WorkflowError> {
-    let input = Input { applications, environment: &deployment.environment };
+    let input = Input { deployment: deployment.id, applications, environment: &deployment.environment };
     let evaluated = ports.evaluator.requirements(pin, &input).await?;
     if !evaluated.findings.is_empty() {
         return Err(WorkflowError::Options(evaluated.findings));
@@ -36,70 +40,87 @@ pub(crate) async fn plan(
         return Err(WorkflowError::Unmet(evaluated.unmet));
     }
 
-    let results = allocate(&evaluated.requirements, &ports.provider.sites());
-    reserve(ports, deployment, applications, &results).await?;
-    let configuration = ports.evaluator.configuration(pin, &input, &results).await?;
+    let held = live.map_or_else(Allocated::new, |revision| revision.plan.allocated.clone());
+    let pools = evaluated.pools.into_iter().map(|pool| held_first(pool, &held)).collect::<Vec<_>>();
+    let allocated = reserve(ports, deployment, applications, &evaluated.reserve, &pools).await?;
+    let (configuration, placement) = ports.evaluator.configuration(pin, &input, &allocated).await?;
 
     let before = live.map(|revision| &revision.plan);
     Ok(Plan {
+        effects: effects(before, &evaluated.requirements, &placement, &configuration),
         requirements: evaluated.requirements,
-        effects: effects(before, &results, &configuration),
         options: live.map_or_else(Vec::new, |revision| difference(&revision.applications, applications)),
         live: before.map(|plan| plan.configuration.out_path.clone()),
-        results,
+        placement,
+        allocated,
         configuration,
+        reserved: evaluated.reserve,
     })
 }
 
-/// Chooses where each static site answers.
-fn allocate(requirements: &Requirements, policy: &SitePolicy) -> Results {
-    let mut results = Results::new();
-    for (application, requirements) in requirements {
-        for (requirement, by_type) in requirements {
-            if let Some(name) =
-                by_type.get("static-site").and_then(|request| request.get("name")).and_then(Value::as_str)
-            {
-                results.entry(application.clone()).or_default().insert(requirement.clone(), site(name, policy));
-            }
-        }
+/// What a host has of a pool, it keeps.
+fn held_first(mut pool: Pool, held: &Allocated) -> Pool {
+    if let Some(value) = held.get(&pool.host).and_then(|fields| fields.get(&pool.field)) {
+        pool.from.retain(|other| other != value);
+        pool.from.insert(0, value.clone());
     }
-    results
+    pool
 }
 
-pub(crate) fn site(name: &str, policy: &SitePolicy) -> SiteResult {
-    let host = format!("{name}.{}", policy.base);
-    let address = match policy.port {
-        Some(port) => format!("http://{host}:{port}"),
-        None => format!("http://{host}"),
-    };
-    SiteResult { host, address }
-}
-
-/// Reserves the names, for as long as this plan, the live revision or a run under way uses them.
-pub(crate) async fn reserve(
+/// Reserves names, and takes from pools, for as long as this plan, the live revision or a run under way uses them.
+async fn reserve(
     ports: &Ports,
     deployment: &Deployment,
     applications: &Applications,
-    results: &Results,
-) -> Result<(), WorkflowError> {
-    let wanted: BTreeMap<&str, &str> = results
-        .iter()
-        .flat_map(|(application, inner)| inner.values().map(|result| (result.host.as_str(), application.as_str())))
-        .collect();
-    let names: Vec<String> = wanted.keys().map(|host| (*host).to_owned()).collect();
-    let taken = ports.store.reserve_names(deployment.organisation, deployment.id, &names).await?;
-    if taken.is_empty() {
-        return Ok(());
+    wanted: &[Reserved],
+    pools: &[Pool],
+) -> Result<Allocated, WorkflowError> {
+    let names: BTreeSet<String> = wanted.iter().map(|reserved| reserved.name.clone()).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    match ports.store.reserve(deployment.organisation, deployment.id, &names, pools).await? {
+        Reservation::Held(allocated) => Ok(allocated),
+        Reservation::Refused { taken, exhausted } => {
+            let taken = wanted.iter().filter(|reserved| taken.contains(&reserved.name));
+            let taken = taken.map(|reserved| taken_name(applications, reserved));
+            let empty = exhausted.iter().map(|pool| {
+                let at = Path::default().key("hosts").key(&pool.host).key(&pool.field);
+                Finding::new(&at, Code::Exhausted, &Value::Null)
+            });
+            Err(WorkflowError::Options(taken.chain(empty).collect()))
+        }
     }
-    let application = |host: &String| wanted.get(host.as_str());
-    Err(WorkflowError::Options(
-        taken.iter().filter_map(application).map(|name| taken_name(applications, name)).collect(),
-    ))
 }
 
-fn taken_name(applications: &Applications, application: &str) -> Finding {
-    let value = applications.get(application).and_then(|configured| configured.options.get("name"));
-    Finding::new(&Path::default().key(application).key("name"), Code::Taken, value.unwrap_or(&Value::Null))
+/// Reserves again what a plan uses: another plan of the deployment may have given it back since.
+pub(crate) async fn reserve_again(
+    ports: &Ports,
+    deployment: &Deployment,
+    applications: &Applications,
+    plan: &Plan,
+) -> Result<(), WorkflowError> {
+    let of = |(host, fields): (&String, &BTreeMap<String, String>)| {
+        let host = host.clone();
+        fields
+            .iter()
+            .map(|(field, value)| Pool { host: host.clone(), field: field.clone(), from: vec![value.clone()] })
+            .collect::<Vec<_>>()
+    };
+    let pools: Vec<Pool> = plan.allocated.iter().flat_map(of).collect();
+    reserve(ports, deployment, applications, &plan.reserved, &pools).await.map(|_| ())
+}
+
+fn taken_name(applications: &Applications, reserved: &Reserved) -> Finding {
+    let at = Path::default().key(&reserved.application);
+    let value = |option: &str| {
+        applications.get(&reserved.application).and_then(|configured| configured.options.get(option)).cloned()
+    };
+    match &reserved.option {
+        Some(option) => {
+            let value = value(option).unwrap_or_else(|| Value::from(reserved.name.as_str()));
+            Finding::new(&at.key(option), Code::Taken, &value)
+        }
+        None => Finding::new(&at.key(&reserved.requirement), Code::Taken, &Value::from(reserved.name.as_str())),
+    }
 }
 
 /// Everything that the Rust check finds wrong with the applications of a deployment, the live revision considered.

@@ -132,10 +132,27 @@ pub enum Code {
     NotAVersion,
     /// A configuration was asked for although the environment can't meet a requirement.
     Unmet,
+    /// More than the hosting provider's policy allows.
+    BeyondPolicy,
+    /// Not among what the policy offers.
+    NotOffered,
+    /// Not below one of the policy's domains.
+    NotBelow,
+    /// The policy does not grant it.
+    NotGranted,
+    /// Two things that can't share a host, such as another architecture.
+    NotShared,
+    /// A pool of addresses has none left.
+    Exhausted,
+    /// The server was given no nixpkgs to make NixOS systems of.
+    NoNixpkgs,
     /// Found in Rust, against the revision that is live: the option can't be changed after the first deploy.
     Immutable,
-    /// Found in Rust, when names are reserved: another deployment has this one.
+    /// Found when names are reserved, or when requirements are placed: something else has this one.
     Taken,
+    /// What an application module, and no operator, did wrong; which code it was shows in the log.
+    #[serde(other)]
+    Fault,
 }
 
 impl Finding {

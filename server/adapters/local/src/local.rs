@@ -11,7 +11,7 @@ mod room;
 use std::{error::Error, io, net::SocketAddr};
 
 use async_trait::async_trait;
-use domain::{identifier::DeploymentId, plan::Configuration};
+use domain::{environment::ProviderConfiguration, identifier::DeploymentId, plan::Configuration};
 use workflow::port::{
     builder::Build,
     provider::{Fence, Provider, ProviderError, SitePolicy},
@@ -50,6 +50,13 @@ impl Local {
         blocking(move || links::reassert(&places)).await
     }
 
+    /// What the module of this environment has to know: where sites answer.
+    pub fn configuration(&self) -> ProviderConfiguration {
+        let SitePolicy { base, port } = self.sites();
+        let settings = [("base".to_owned(), base.into()), ("port".to_owned(), port.into())];
+        ProviderConfiguration { settings: settings.into_iter().collect(), ..ProviderConfiguration::default() }
+    }
+
     /// Where visitors of this machine reach the site process.
     fn address(&self) -> SocketAddr {
         probe::reachable(self.config.listen)
@@ -58,6 +65,10 @@ impl Local {
 
 #[async_trait]
 impl Provider for Local {
+    fn carries(&self, kind: &str) -> bool {
+        kind == "local"
+    }
+
     fn sites(&self) -> SitePolicy {
         let port = self.config.listen.port();
         SitePolicy { base: self.config.base.clone(), port: (port != 80).then_some(port) }

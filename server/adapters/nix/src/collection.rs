@@ -43,6 +43,7 @@ impl Nix {
             if SystemTime::now().duration_since(link.symlink_metadata()?.modified()?).is_ok_and(|since| since >= young)
             {
                 root::remove(&link).await?;
+                root::remove(&self.layout.roots().join(format!("nixpkgs-{library}"))).await?;
             }
         }
         Ok(())

@@ -13,6 +13,8 @@ pub struct NixConfig {
     pub busybox: PathBuf,
     /// The Nix library of the project: the directory with the `default.nix` that is evaluated.
     pub library: PathBuf,
+    /// The source tree of nixpkgs, for environments whose hosts run NixOS. It is copied into the store, once.
+    pub nixpkgs: Option<PathBuf>,
     /// The state directory; everything here lies in its directory `nix`.
     pub state: PathBuf,
     pub limits: Limits,

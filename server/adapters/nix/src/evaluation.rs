@@ -4,9 +4,11 @@ use std::{
     collections::BTreeMap,
     env,
     ffi::{OsStr, OsString},
+    fs,
     fs::Permissions,
     io,
     os::unix::fs::PermissionsExt,
+    path::Path,
     sync::Arc,
 };
 
@@ -14,28 +16,41 @@ use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
+    environment::{Offer, ProviderConfiguration},
+    identifier::DeploymentId,
     option::finding::Finding,
-    plan::{Configuration, ConfiguredSite, Evaluated, Results},
+    plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use tempfile::TempDir;
-use workflow::port::evaluator::{EvaluationError, Evaluator, Input};
+use tokio::task::spawn_blocking;
+use uuid::Uuid;
+use workflow::port::evaluator::{EvaluationError, Evaluator, Input, Sources};
 
-use crate::{Nix, answers::Question, failure::Failure, store_path::StorePath};
+use crate::{Nix, answers::Question, failure::Failure, library::files, store_path::StorePath};
 
 /// What the library reads.
 #[derive(Serialize)]
 struct Values<'a> {
+    deployment: Deployment,
     applications: &'a Applications,
     environment: Environment<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    results: Option<&'a Results>,
+    allocated: Option<&'a Allocated>,
+}
+
+/// Hosts are named after the deployment, and a name never changes: so it is made of what never does.
+#[derive(Serialize)]
+struct Deployment {
+    id: DeploymentId,
+    name: String,
 }
 
 #[derive(Serialize)]
 struct Environment<'a> {
     kind: &'a str,
-    policies: BTreeMap<String, ()>,
+    #[serde(flatten)]
+    configuration: &'a ProviderConfiguration,
 }
 
 /// What the library answers to `configuration`. The derivation is called `closure`, because a set with an `outPath`
@@ -47,6 +62,8 @@ struct Configured {
     drv_path: Option<String>,
     closure: Option<String>,
     sites: BTreeMap<String, ConfiguredSite>,
+    #[serde(flatten)]
+    placement: Placement,
 }
 
 #[async_trait]
@@ -59,6 +76,16 @@ impl Evaluator for Nix {
         Ok(parse(&self.ask(pin, Attribute::Catalogue, &[]).await?)?)
     }
 
+    async fn environment(
+        &self,
+        pin: &LibraryPin,
+        environment: &domain::environment::Environment,
+    ) -> Result<Offer, EvaluationError> {
+        let applications = Applications::new();
+        let input = Input { deployment: DeploymentId(Uuid::nil()), applications: &applications, environment };
+        Ok(parse(&self.ask(pin, Attribute::Environment, &values(&input, None)?).await?)?)
+    }
+
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
         Ok(parse(&self.ask(pin, Attribute::Requirements, &values(input, None)?).await?)?)
     }
@@ -67,9 +94,9 @@ impl Evaluator for Nix {
         &self,
         pin: &LibraryPin,
         input: &Input<'_>,
-        results: &Results,
-    ) -> Result<Configuration, EvaluationError> {
-        let values = values(input, Some(results))?;
+        allocated: &Allocated,
+    ) -> Result<(Configuration, Placement), EvaluationError> {
+        let values = values(input, Some(allocated))?;
         let answer: Configured = parse(&self.ask(pin, Attribute::Configuration, &values).await?)?;
         if !answer.findings.is_empty() {
             return Err(EvaluationError::Refused(answer.findings));
@@ -77,13 +104,35 @@ impl Evaluator for Nix {
         let (Some(drv_path), Some(out_path)) = (answer.drv_path, answer.closure) else {
             return Err(Failure::answer("neither findings nor a closure").into());
         };
-        Ok(Configuration { drv_path, out_path, sites: answer.sites })
+        Ok((Configuration { drv_path, out_path, sites: answer.sites }, answer.placement))
     }
+
+    async fn sources(
+        &self,
+        pin: &LibraryPin,
+        input: &Input<'_>,
+        allocated: &Allocated,
+    ) -> Result<Sources, EvaluationError> {
+        let library = self.layout.physical(&StorePath::of(pin)?);
+        let modules = spawn_blocking(move || read(&library)).await.map_err(io::Error::other);
+        let modules = modules.and_then(|read| read).map_err(Failure::from)?;
+        Ok(Sources { input: values(input, Some(allocated))?, modules })
+    }
+}
+
+fn read(library: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut read = BTreeMap::new();
+    for (file, place) in files(library)? {
+        let place = place.to_str().ok_or_else(|| io::Error::other("a file of the library has no name in UTF-8"))?;
+        read.insert(place.to_owned(), fs::read(file)?);
+    }
+    Ok(read)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Attribute {
     Catalogue,
+    Environment,
     Requirements,
     Configuration,
 }
@@ -92,6 +141,7 @@ impl Attribute {
     fn name(self) -> &'static str {
         match self {
             Self::Catalogue => "catalogue",
+            Self::Environment => "environment",
             Self::Requirements => "requirements",
             Self::Configuration => "configuration",
         }
@@ -124,10 +174,12 @@ impl Nix {
         // Only a configuration writes to the store, and what does not open it for writing takes half the time.
         let _held = match attribute {
             Attribute::Configuration => Some(self.hold_store().await?),
-            Attribute::Catalogue | Attribute::Requirements => None,
+            Attribute::Catalogue | Attribute::Environment | Attribute::Requirements => None,
         };
         let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
-        let library = self.layout.physical(&StorePath::of(pin)?);
+        let path = StorePath::of(pin)?;
+        let library = self.layout.physical(&path);
+        let nixpkgs = self.nixpkgs_of(&path).await?.map(|path| self.layout.physical(&path));
         let input = if values.is_empty() { None } else { Some(self.write(values).await?) };
         let bounds = self.config.limits.evaluation();
 
@@ -141,6 +193,10 @@ impl Nix {
         command.arg("--file").arg(library.join("default.nix"));
         // What is built is built here. Nix and Rust call processors by the same names.
         command.args(["--argstr", "system"]).arg(format!("{}-linux", env::consts::ARCH));
+        if let Some(nixpkgs) = &nixpkgs {
+            command.arg("-I").arg(named("nixpkgs", nixpkgs.as_os_str()));
+            command.args(["--argstr", "nixpkgs"]).arg(nixpkgs);
+        }
         if let Some(input) = &input {
             command.arg("-I").arg(named("input", input.path().as_os_str()));
             command.args(["--argstr", "input"]).arg(input.path().join("input.json"));
@@ -165,10 +221,19 @@ fn named(name: &str, path: &OsStr) -> OsString {
     element
 }
 
-fn values(input: &Input<'_>, results: Option<&Results>) -> Result<Vec<u8>, Failure> {
-    let environment = Environment { kind: &input.environment.kind, policies: BTreeMap::new() };
-    serde_json::to_vec(&Values { applications: input.applications, environment, results })
+fn values(input: &Input<'_>, allocated: Option<&Allocated>) -> Result<Vec<u8>, Failure> {
+    let id = input.deployment;
+    let environment = Environment { kind: &input.environment.kind, configuration: &input.environment.configuration };
+    let deployment = Deployment { id, name: host_name(id) };
+    serde_json::to_vec(&Values { deployment, applications: input.applications, environment, allocated })
         .map_err(|error| Failure::Unavailable(error.into()))
+}
+
+/// A label: `d` and the last twelve digits of the id, which are random.
+fn host_name(id: DeploymentId) -> String {
+    let digits = id.to_string();
+    let (_, last) = digits.split_at(digits.len().saturating_sub(12));
+    format!("d{last}")
 }
 
 fn parse<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Failure> {

@@ -11,10 +11,13 @@ use domain::deployment::LibraryPin;
 use sha2::{Digest, Sha256};
 use tokio::task::spawn_blocking;
 
-use crate::{Nix, failure::Failure, root, store_path::StorePath};
+use crate::{Nix, config::Bounds, failure::Failure, root, store_path::StorePath};
 
 /// What evaluations read of the library. The rest (tests, documents) may change without a new pin.
-const MODULES: [&str; 6] = ["default.nix", "contract", "resources", "applications", "environments", "modules"];
+const MODULES: [&str; 7] = ["default.nix", "contract", "resources", "applications", "layouts", "environments", "nixos"];
+
+/// The file of a library that names the store path of the nixpkgs that it is evaluated with.
+const NIXPKGS: &str = "nixpkgs";
 
 /// The pin of the library as it was when its files had this fingerprint.
 #[derive(Debug)]
@@ -25,8 +28,8 @@ pub(crate) struct Pinned {
 
 impl Nix {
     pub(crate) async fn pin_library(&self) -> Result<LibraryPin, Failure> {
-        let library = self.config.library.clone();
-        let fingerprint = blocking(move || fingerprint(&library)).await?;
+        let (library, nixpkgs) = (self.config.library.clone(), self.config.nixpkgs.clone());
+        let fingerprint = blocking(move || fingerprint(&library, nixpkgs.as_deref())).await?;
         // Held while adding, so that the same library is added once.
         let mut pinned = self.pinned.lock().await;
         if let Some(known) = &*pinned
@@ -44,7 +47,28 @@ impl Nix {
     /// Makes sure of a library's root; says whether the library is in the store.
     pub(crate) async fn keep_library(&self, path: &StorePath) -> io::Result<bool> {
         root::link(&self.layout.roots().join(root::library_name(path)), path).await?;
+        if let Some(nixpkgs) = self.nixpkgs_of(path).await? {
+            root::link(&self.layout.roots().join(root::nixpkgs_name(path)), &nixpkgs).await?;
+        }
         tokio::fs::try_exists(self.layout.physical(path)).await
+    }
+
+    /// The nixpkgs that a library in the store is evaluated with.
+    pub(crate) async fn nixpkgs_of(&self, library: &StorePath) -> io::Result<Option<StorePath>> {
+        match tokio::fs::read_to_string(self.layout.physical(library).join(NIXPKGS)).await {
+            Ok(path) => StorePath::parse(path.trim())
+                .map(Some)
+                .map_err(|_| io::Error::other("the library names no store path of nixpkgs")),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn add_to_store(&self, name: &str, path: &Path, bounds: &Bounds) -> Result<StorePath, Failure> {
+        let mut command = self.confinement.command(bounds);
+        command.args(["store", "add", "--name", name]).arg(path);
+        let answer = self.confinement.answer(command, bounds).await?;
+        Ok(StorePath::parse(String::from_utf8_lossy(&answer).trim())?)
     }
 
     async fn add_library(&self) -> Result<StorePath, Failure> {
@@ -60,12 +84,14 @@ impl Nix {
         })
         .await?;
 
-        let bounds = self.config.limits.evaluation();
         let _held = self.hold_store().await?;
-        let mut command = self.confinement.command(&bounds);
-        command.args(["store", "add", "--name", "fediversity-library"]).arg(copy.path().join("library"));
-        let answer = self.confinement.answer(command, &bounds).await?;
-        let path = StorePath::parse(String::from_utf8_lossy(&answer).trim())?;
+        let library = copy.path().join("library");
+        if let Some(nixpkgs) = &self.config.nixpkgs {
+            // Some 50,000 files.
+            let added = self.add_to_store("nixpkgs", nixpkgs, &self.config.limits.collection()).await?;
+            tokio::fs::write(library.join(NIXPKGS), added.logical()).await?;
+        }
+        let path = self.add_to_store("fediversity-library", &library, &self.config.limits.evaluation()).await?;
         self.keep_library(&path).await?;
         Ok(path)
     }
@@ -75,10 +101,11 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
     spawn_blocking(work).await.map_err(io::Error::other)?
 }
 
-/// Changes whenever a file does: the change time can't be set back.
-fn fingerprint(library: &Path) -> io::Result<[u8; 32]> {
+/// Changes whenever a file does: the change time can't be set back. A tree of nixpkgs is replaced as a whole.
+fn fingerprint(library: &Path, nixpkgs: Option<&Path>) -> io::Result<[u8; 32]> {
     let mut hash = Sha256::new();
-    for (file, place) in files(library)? {
+    let tree = nixpkgs.map(|path| Ok::<_, io::Error>((path.canonicalize()?, PathBuf::from(NIXPKGS)))).transpose()?;
+    for (file, place) in files(library)?.into_iter().chain(tree) {
         let found = fs::metadata(&file)?;
         hash.update(place.as_os_str().as_encoded_bytes());
         for number in [found.ino(), found.len(), found.ctime().cast_unsigned(), found.ctime_nsec().cast_unsigned()] {
@@ -89,7 +116,7 @@ fn fingerprint(library: &Path) -> io::Result<[u8; 32]> {
 }
 
 /// The library's files and their places in it, sorted; hidden ones and what only looks like a file left out.
-fn files(library: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+pub(crate) fn files(library: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     let mut found = Vec::new();
     let mut waiting: Vec<PathBuf> = MODULES.map(PathBuf::from).into();
     while let Some(place) = waiting.pop() {

@@ -30,6 +30,11 @@ pub(crate) fn parse_library(name: &str) -> Option<&str> {
     name.strip_prefix("library-")
 }
 
+/// The name of the link to the nixpkgs that a library is evaluated with.
+pub(crate) fn nixpkgs_name(library: &StorePath) -> String {
+    format!("nixpkgs-{}", library.name())
+}
+
 /// Links to a store path, as Nix names it. An equal link stays.
 pub(crate) async fn link(link: &Path, path: &StorePath) -> io::Result<()> {
     if leads_to(link, path).await? {

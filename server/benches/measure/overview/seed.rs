@@ -1,7 +1,7 @@
 //! A thousand deployments of one organisation, in every state that lasts.
 
 use domain::{
-    plan::{Plan, Results, SiteResult},
+    plan::{Placement, Plan, Reserved},
     run::{Failure, FailureCode, RunKind, Step},
 };
 use time::Duration;
@@ -118,6 +118,13 @@ async fn add(records: &Records, first: &domain::deployment::Revision, number: us
 /// The plan of the first deployment, for another name.
 fn plan(first: &Plan, name: &str) -> Plan {
     let host = format!("{name}.localhost");
-    let site = SiteResult { address: format!("http://{host}:8090"), host };
-    Plan { results: Results::from([("homepage".to_owned(), [("site".to_owned(), site)].into())]), ..first.clone() }
+    let site = json!({ "host": host, "address": format!("http://{host}:8090") });
+    let results = [("homepage".to_owned(), [("site".to_owned(), site)].into())].into();
+    let reserved = Reserved {
+        name: host,
+        application: "homepage".to_owned(),
+        requirement: "site".to_owned(),
+        option: Some("name".to_owned()),
+    };
+    Plan { placement: Placement { results, ..first.placement.clone() }, reserved: vec![reserved], ..first.clone() }
 }

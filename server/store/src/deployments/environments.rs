@@ -1,39 +1,52 @@
 //! Environments that are offered to organisations.
 
-use domain::{environment::Environment, identifier::EnvironmentId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
-use workflow::port::store::StoreError;
+use domain::environment::Environment;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
+use workflow::port::store::deployments::NewEnvironment;
 
 use crate::{
     Records,
-    column::{id, new_id},
+    column::{from_json, id, json, new_id},
     entity::environment,
     failed::Failed,
 };
 
 pub(super) async fn environments(db: &impl ConnectionTrait) -> Result<Vec<Environment>, Failed> {
-    let rows = environment::Entity::find().all(db).await?;
-    let read = |row: environment::Model| Ok(Environment { id: id(&row.id)?, kind: row.kind, name: row.name });
+    let rows = environment::Entity::find().filter(environment::Column::Offered.eq(true)).all(db).await?;
     let mut environments = rows.into_iter().map(read).collect::<Result<Vec<_>, Failed>>()?;
     environments.sort_by_cached_key(|environment| (environment.name.to_lowercase(), environment.id));
     Ok(environments)
 }
 
-pub(super) async fn ensure(records: &Records, kind: &str, name: &str) -> Result<EnvironmentId, Failed> {
+fn read(row: environment::Model) -> Result<Environment, Failed> {
+    let configuration = from_json(&row.configuration)?;
+    Ok(Environment { id: id(&row.id)?, kind: row.kind, name: row.name, configuration })
+}
+
+/// These are offered from now on, and no others.
+pub(super) async fn offer(records: &Records, offered: &[NewEnvironment]) -> Result<(), Failed> {
     let transaction = records.write().await?;
-    let row = environment::ActiveModel {
-        id: Set(new_id().to_string()),
-        kind: Set(kind.to_owned()),
-        name: Set(name.to_owned()),
-    };
-    let keep = OnConflict::columns([environment::Column::Kind, environment::Column::Name]).do_nothing().to_owned();
-    environment::Entity::insert(row).on_conflict(keep).exec_without_returning(&transaction).await?;
-    let found = environment::Entity::find()
-        .filter(environment::Column::Kind.eq(kind))
-        .filter(environment::Column::Name.eq(name))
-        .one(&transaction)
+    environment::Entity::update_many()
+        .col_expr(environment::Column::Offered, Expr::value(false))
+        .exec(&transaction)
         .await?;
-    let found = found.ok_or(StoreError::NotFound)?;
+    for new in offered {
+        let row = environment::ActiveModel {
+            id: Set(new_id().to_string()),
+            kind: Set(new.kind.clone()),
+            name: Set(new.name.clone()),
+            configuration: Set(json(&new.configuration)?),
+            offered: Set(true),
+        };
+        let configure = OnConflict::columns([environment::Column::Kind, environment::Column::Name])
+            .update_columns([environment::Column::Configuration, environment::Column::Offered])
+            .to_owned();
+        environment::Entity::insert(row).on_conflict(configure).exec_without_returning(&transaction).await?;
+    }
     transaction.commit().await?;
-    id(&found.id)
+    Ok(())
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use domain::{
     identifier::{DeploymentId, OrganisationId},
-    plan::Plan,
+    plan::{Allocated, Plan, Pool},
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, sea_query::OnConflict,
 };
+
+use workflow::port::store::deployments::Reservation;
 
 use crate::{
     Records,
@@ -23,17 +25,60 @@ pub(super) async fn reserve(
     organisation: OrganisationId,
     deployment: DeploymentId,
     names: &[String],
-) -> Result<Vec<String>, Failed> {
+    pools: &[Pool],
+) -> Result<Reservation, Failed> {
     let transaction = records.write().await?;
     let of = super::lock_to_change(&transaction, organisation, deployment).await?;
-    let taken = take(&transaction, &of, names).await?;
-    if taken.is_empty() {
-        let mut keep = in_use(&transaction, &of).await?;
-        keep.extend_from_slice(names);
-        release(&transaction, &of.id, &keep).await?;
-        transaction.commit().await?;
+    let mut keep = in_use(&transaction, &of).await?;
+    let mut taken = take(&transaction, &of, names).await?;
+    let mut allocated = Allocated::new();
+    let mut exhausted = Vec::new();
+    for pool in pools {
+        match draw(&transaction, &of, pool, &allocated).await? {
+            Some(value) => {
+                keep.push(value.clone());
+                allocated.entry(pool.host.clone()).or_default().insert(pool.field.clone(), value);
+            }
+            None => exhausted.push(pool.clone()),
+        }
     }
-    Ok(taken)
+    if !taken.is_empty() || !exhausted.is_empty() {
+        taken.sort();
+        return Ok(Reservation::Refused { taken, exhausted });
+    }
+    keep.extend_from_slice(names);
+    release(&transaction, &of.id, &keep).await?;
+    transaction.commit().await?;
+    Ok(Reservation::Held(allocated))
+}
+
+/// Takes the first value of a pool that no other deployment has and that was not drawn for another host.
+async fn draw(
+    db: &impl ConnectionTrait,
+    of: &deployment::Model,
+    pool: &Pool,
+    drawn: &Allocated,
+) -> Result<Option<String>, Failed> {
+    let held: BTreeSet<String> = reservation::Entity::find()
+        .select_only()
+        .column(reservation::Column::Name)
+        .filter(reservation::Column::Environment.eq(&of.environment))
+        .filter(reservation::Column::Deployment.ne(&of.id))
+        .filter(reservation::Column::Name.is_in(&pool.from))
+        .into_tuple()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    let is_free = |value: &&String| {
+        !held.contains(*value) && !drawn.values().any(|fields| fields.values().any(|other| other == *value))
+    };
+    for value in pool.from.iter().filter(is_free) {
+        if take(db, of, std::slice::from_ref(value)).await?.is_empty() {
+            return Ok(Some(value.clone()));
+        }
+    }
+    Ok(None)
 }
 
 /// Takes each name that is free, in the caller's transaction; the ones that another deployment holds come back.
@@ -86,11 +131,11 @@ async fn in_use(db: &impl ConnectionTrait, of: &deployment::Model) -> Result<Vec
         .into_tuple()
         .all(db)
         .await?;
-    let mut hosts = Vec::new();
+    let mut names = Vec::new();
     for plan in plans {
-        hosts.extend(from_json::<Plan>(&plan)?.hosts().map(str::to_owned));
+        names.extend(from_json::<Plan>(&plan)?.names());
     }
-    Ok(hosts)
+    Ok(names)
 }
 
 /// Gives back all names but these, in the caller's transaction.

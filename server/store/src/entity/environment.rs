@@ -9,6 +9,10 @@ pub(crate) struct Model {
     pub id: String,
     pub kind: String,
     pub name: String,
+    /// Settings, policies and layout, as JSON.
+    pub configuration: String,
+    /// Whether it can be chosen; what was deployed to it stays.
+    pub offered: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

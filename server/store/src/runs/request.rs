@@ -89,7 +89,7 @@ async fn may_run(db: &impl ConnectionTrait, of: &deployment::Model, new: &NewRun
 /// Another plan of this deployment may have given the names of this one back, and another deployment may have them since.
 async fn take_names(db: &impl ConnectionTrait, of: &deployment::Model, revision: RevisionId) -> Result<(), Failed> {
     let found = revision::Entity::find_by_id(revision.to_string()).one(db).await?.ok_or(StoreError::NotFound)?;
-    let names: Vec<String> = from_json::<Plan>(&found.plan)?.hosts().map(str::to_owned).collect();
+    let names = from_json::<Plan>(&found.plan)?.names();
     if deployments::take_names(db, of, &names).await?.is_empty() { Ok(()) } else { Err(StoreError::Conflict.into()) }
 }
 

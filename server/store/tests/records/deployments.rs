@@ -1,30 +1,72 @@
 use domain::{
     deployment::{DeploymentQuery, DeploymentState, Draft},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, OrganisationId},
+    plan::Pool,
 };
 use time::Duration;
 use uuid::Uuid;
 use workflow::port::store::{
     Deployments, Runs, StoreError,
-    deployments::NewDeployment,
+    deployments::{NewDeployment, NewEnvironment, Reservation},
     runs::{Claim, Conclusion},
 };
 
 use crate::{
     database::Database,
-    sample::{NOW, Tenant, applications},
+    sample::{NOW, Tenant, applications, offer, reserve_names},
 };
 
-pub(crate) async fn an_environment_is_ensured_once(database: Database) {
+pub(crate) async fn environments_are_offered_until_they_are_not(database: Database) {
     let records = &database.records;
-    let (first, second) =
-        tokio::join!(records.ensure_environment("local", "Here"), records.ensure_environment("local", "Here"));
-    records.ensure_environment("ssh", "Elsewhere").await.expect("another");
+    let first = offer(records, &[("local", "Here"), ("ssh", "Elsewhere")]).await;
+
+    let (again, fewer) = (
+        offer(records, &[("local", "Here"), ("ssh", "Elsewhere")]).await,
+        offer(records, &[("ssh", "Elsewhere")]).await,
+    );
+
+    assert_eq!(first, again, "the same ones");
+    assert_eq!(fewer, first[..1]);
+    assert_eq!(offer(records, &[("local", "Here"), ("ssh", "Elsewhere")]).await, first, "known again");
+}
+
+pub(crate) async fn an_environment_is_configured_as_it_was_said_last(database: Database) {
+    let records = &database.records;
+    let policies = [("static-site".to_owned(), serde_json::json!({ "base": "example.org" }))].into_iter().collect();
+    let configured = ProviderConfiguration { policies, ..ProviderConfiguration::default() };
+    let new = |configuration| NewEnvironment { kind: "ssh".into(), name: "There".into(), configuration };
+
+    records.offer_environments(&[new(ProviderConfiguration::default())]).await.expect("offered");
+    records.offer_environments(&[new(configured.clone())]).await.expect("offered again");
 
     let environments = records.environments().await.expect("environments");
+    assert_eq!(environments.into_iter().map(|one| one.configuration).collect::<Vec<_>>(), [configured]);
+}
 
-    assert_eq!(first.expect("an environment"), second.expect("the same"));
-    assert_eq!(environments.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Elsewhere", "Here"]);
+pub(crate) async fn addresses_of_a_pool_go_to_one_deployment_each(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
+    let from = names(&["192.0.2.1", "192.0.2.2", "192.0.2.3"]);
+    let pool = |host: &str| Pool { host: host.into(), field: "ipv4".into(), from: from.clone() };
+    let draw = async |of: DeploymentId, pools: &[Pool]| match tenant
+        .records
+        .reserve(tenant.organisation, of, &[], pools)
+        .await
+        .expect("an answer")
+    {
+        Reservation::Held(allocated) => {
+            Ok(allocated.into_values().flat_map(std::collections::BTreeMap::into_values).collect::<Vec<_>>())
+        }
+        Reservation::Refused { exhausted, .. } => Err(exhausted.into_iter().map(|pool| pool.host).collect()),
+    };
+
+    assert_eq!(draw(one, &[pool("a"), pool("b")]).await, Ok(names(&["192.0.2.1", "192.0.2.2"])));
+    assert_eq!(draw(one, &[pool("a"), pool("b")]).await, Ok(names(&["192.0.2.1", "192.0.2.2"])), "its own stay");
+    assert_eq!(draw(two, &[pool("a"), pool("b")]).await, Err(names(&["b"])), "one is not enough for two");
+    assert_eq!(draw(two, &[pool("a")]).await, Ok(names(&["192.0.2.3"])), "a refused reservation took nothing");
+    assert_eq!(draw(one, &[]).await, Ok(names(&[])));
+    assert_eq!(draw(two, &[pool("a")]).await, Ok(names(&["192.0.2.1"])), "what was given back is free");
 }
 
 pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(database: Database) {
@@ -71,7 +113,7 @@ pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
     let records = &database.records;
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let reserve = async |of: DeploymentId, some: &[&str]| {
-        records.reserve_names(tenant.organisation, of, &names(some)).await.expect("an answer")
+        reserve_names(&records, tenant.organisation, of, &names(some)).await.expect("an answer")
     };
     assert_eq!(reserve(one, &["town", "city"]).await, names(&[]));
     assert_eq!(reserve(one, &["town", "city"]).await, names(&[]), "its own stay its own");
@@ -84,10 +126,10 @@ pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
     assert_eq!(reserve(one, &[]).await, names(&[]));
     assert_eq!(reserve(two, &["town"]).await, names(&[]));
 
-    let environment = records.ensure_environment("local", "There").await.expect("another environment");
+    let environment = offer(records, &[("local", "Here"), ("local", "There")]).await[1];
     let there = Tenant { environment, ..tenant }.deployment("There", NOW).await;
     let stranger = Tenant::new(records, "stranger").await;
-    let reserve = async |organisation| records.reserve_names(organisation, there, &names(&["town"])).await;
+    let reserve = async |organisation| reserve_names(&records, organisation, there, &names(&["town"])).await;
     assert!(matches!(reserve(stranger.organisation).await, Err(StoreError::NotFound)));
     let deployment = records.deployment_detail(stranger.organisation, there).await;
     assert!(matches!(deployment, Err(StoreError::NotFound)));
@@ -98,7 +140,7 @@ pub(crate) async fn names_in_use_are_kept_when_others_are_planned(database: Data
     let records = &database.records;
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let reserve = async |of: DeploymentId, some: &[&str]| {
-        records.reserve_names(tenant.organisation, of, &names(some)).await.expect("an answer")
+        reserve_names(&records, tenant.organisation, of, &names(some)).await.expect("an answer")
     };
     tenant.deploy(one, "Live", NOW).await;
     let coming = tenant.revision(one, "Coming").await;
@@ -127,7 +169,7 @@ pub(crate) async fn what_is_removed_is_not_changed_any_more(database: Database) 
         assert!(matches!(saved, Err(StoreError::Conflict)), "{saved:?}");
         let discarded = records.discard_draft(organisation, deployment, tenant.by(NOW)).await;
         assert!(matches!(discarded, Err(StoreError::Conflict)), "{discarded:?}");
-        let reserved = records.reserve_names(organisation, deployment, &names(&["city"])).await;
+        let reserved = reserve_names(&records, organisation, deployment, &names(&["city"])).await;
         assert!(matches!(reserved, Err(StoreError::Conflict)), "{reserved:?}");
         let staged = records.stage_revision(organisation, &tenant.new_revision(deployment, "City")).await;
         assert!(matches!(staged, Err(StoreError::Conflict)), "{staged:?}");
@@ -149,8 +191,8 @@ pub(crate) async fn names_reserved_at_once_go_to_one(database: Database) {
         let (a, b) = (format!("a{round}"), format!("b{round}"));
         let (forwards, backwards) = (names(&[&a, &b]), names(&[&b, &a]));
         let (first, second) = tokio::join!(
-            records.reserve_names(tenant.organisation, one, &forwards),
-            records.reserve_names(tenant.organisation, two, &backwards)
+            reserve_names(&records, tenant.organisation, one, &forwards),
+            reserve_names(&records, tenant.organisation, two, &backwards)
         );
 
         let (first, second) = (first.expect("an answer"), second.expect("an answer"));

@@ -82,7 +82,9 @@ suite! {
         two_organisations_see_nothing_of_each_other,
         nothing_of_another_organisation_can_be_changed;
     deployments:
-        an_environment_is_ensured_once,
+        environments_are_offered_until_they_are_not,
+        an_environment_is_configured_as_it_was_said_last,
+        addresses_of_a_pool_go_to_one_deployment_each,
         a_draft_is_kept_and_gives_the_title_while_nothing_is_live,
         a_name_belongs_to_one_deployment,
         names_reserved_at_once_go_to_one,

@@ -7,7 +7,7 @@ use workflow::port::store::{Deployments, Runs, StoreError, runs::NewRun};
 
 use crate::{
     database::Database,
-    sample::{LEASE, NOW, Tenant},
+    sample::{LEASE, NOW, Tenant, reserve_names},
 };
 
 pub(crate) async fn a_deployment_has_one_unfinished_run_under_parallel_requests(database: Database) {
@@ -71,7 +71,7 @@ pub(crate) async fn a_run_needs_the_names_of_its_revision(database: Database) {
 
     assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
     tenant.records.cancel_run(tenant.organisation, run, tenant.by(NOW)).await.expect("cancelled");
-    let given_back = tenant.records.reserve_names(tenant.organisation, one, &[]).await;
+    let given_back = reserve_names(&tenant.records, tenant.organisation, one, &[]).await;
     assert_eq!(given_back.expect("an answer"), [""; 0]);
     tenant.request(two, Some(second), NOW).await;
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::{
     deployment::{Applications, ConfiguredApplication, LibraryPin},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId, RunId},
     name::{EmailAddress, Label},
-    plan::{Configuration, Plan, SiteResult},
+    operation::Operation,
+    plan::{Configuration, Placement, Plan, Reserved},
     policy::Role,
     run::RunKind,
 };
@@ -15,9 +17,9 @@ use store::Records;
 use time::{Duration, OffsetDateTime, macros::datetime};
 use workflow::{
     port::store::{
-        Accounts, By, Deployments, Organisations, Runs,
+        Accounts, By, Deployments, Organisations, Runs, StoreError,
         accounts::NewPerson,
-        deployments::{NewDeployment, NewRevision},
+        deployments::{NewDeployment, NewEnvironment, NewRevision, Reservation},
         organisations::NewInvitation,
         runs::{Claim, Conclusion, NewRun},
     },
@@ -84,7 +86,7 @@ impl Tenant {
     pub(crate) async fn new(records: &Records, name: &str) -> Self {
         let by = by_administrator(records).await;
         let organisation = records.create_organisation(&label(name), name, by).await.expect("an organisation").id;
-        let environment = records.ensure_environment("local", "Here").await.expect("an environment");
+        let environment = offer(records, &[("local", "Here")]).await[0];
         let records = records.clone();
         let owner_name = format!("{name}-owner");
         let mut tenant = Self { records, organisation, owner: by.person, owner_name, environment };
@@ -201,10 +203,47 @@ pub(crate) fn address(title: &str) -> String {
     format!("http://{}", host(title))
 }
 
+/// Offers environments, by kind and name; their identifiers are in the order of their names.
+pub(crate) async fn offer(records: &Records, environments: &[(&str, &str)]) -> Vec<EnvironmentId> {
+    let new = |(kind, name): &(&str, &str)| NewEnvironment {
+        kind: (*kind).to_owned(),
+        name: (*name).to_owned(),
+        configuration: ProviderConfiguration::default(),
+    };
+    let offered: Vec<NewEnvironment> = environments.iter().map(new).collect();
+    records.offer_environments(&offered).await.expect("offered");
+    records.environments().await.expect("environments").into_iter().map(|environment| environment.id).collect()
+}
+
+/// Reserves names; those that another deployment has come back.
+pub(crate) async fn reserve_names(
+    records: &Records,
+    organisation: OrganisationId,
+    deployment: DeploymentId,
+    names: &[String],
+) -> Result<Vec<String>, StoreError> {
+    Ok(match records.reserve(organisation, deployment, names, &[]).await? {
+        Reservation::Held(_) => Vec::new(),
+        Reservation::Refused { taken, .. } => taken,
+    })
+}
+
 pub(crate) fn plan(title: &str) -> Plan {
-    let result = SiteResult { host: host(title), address: address(title) };
+    let result = json!({ "host": host(title), "address": address(title) });
+    let operation = Operation { address: Some(address(title)), ..Operation::default() };
+    let reserved = Reserved {
+        name: host(title),
+        application: "homepage".into(),
+        requirement: "site".into(),
+        option: Some("name".into()),
+    };
     Plan {
-        results: BTreeMap::from([("homepage".into(), BTreeMap::from([("site".into(), result)]))]),
+        placement: Placement {
+            results: BTreeMap::from([("homepage".into(), BTreeMap::from([("site".into(), result)]))]),
+            operations: BTreeMap::from([("homepage".into(), operation)]),
+            ..Placement::default()
+        },
+        reserved: vec![reserved],
         configuration: Configuration { out_path: format!("/nix/store/{title}"), ..Configuration::default() },
         ..Plan::default()
     }

@@ -66,10 +66,7 @@ impl Executor {
                     .map_err(|error| provider(step, &error))?;
                 Ok(self.say(step, format!("{} answers", revision.plan.addresses().join(", "))).await?)
             }
-            Step::Publish => {
-                let hosts: Vec<String> = revision()?.plan.hosts().map(str::to_owned).collect();
-                Ok(self.ports.store.release_names(&self.claim, &hosts).await?)
-            }
+            Step::Publish => Ok(self.ports.store.release_names(&self.claim, &revision()?.plan.names()).await?),
             Step::Deactivate => {
                 self.ports.provider.deactivate(self.fence()).await.map_err(|error| provider(step, &error))
             }
@@ -85,9 +82,13 @@ impl Executor {
         }
         let broken = |error: EvaluationError| evaluation(step, &error);
         let deployment = self.ports.store.deployment(self.claim.run.organisation, revision.deployment).await?;
-        let input = Input { applications: &revision.applications, environment: &deployment.environment };
-        let found =
-            self.ports.evaluator.configuration(&revision.pin, &input, &revision.plan.results).await.map_err(broken)?;
+        let input = Input {
+            deployment: deployment.id,
+            applications: &revision.applications,
+            environment: &deployment.environment,
+        };
+        let allocated = &revision.plan.allocated;
+        let (found, _) = self.ports.evaluator.configuration(&revision.pin, &input, allocated).await.map_err(broken)?;
         if found.drv_path == planned.drv_path {
             return Ok(());
         }

@@ -1,12 +1,15 @@
 //! Evaluation: from options to requirements, and from requirements with chosen results to a configuration.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
-    environment::Environment,
+    environment::{Environment, Offer},
+    identifier::DeploymentId,
     option::finding::Finding,
-    plan::{Configuration, Evaluated, Results},
+    plan::{Allocated, Configuration, Evaluated, Placement},
 };
 
 use super::Cause;
@@ -21,21 +24,43 @@ pub trait Evaluator: Send + Sync {
     /// What operators can choose from.
     async fn catalogue(&self, pin: &LibraryPin) -> Result<Catalogue, EvaluationError>;
 
+    /// What an environment offers, and what is wrong with how it is set up.
+    async fn environment(&self, pin: &LibraryPin, environment: &Environment) -> Result<Offer, EvaluationError>;
+
     /// The first step: what the applications ask for. Wrong values are findings, not errors.
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError>;
 
-    /// The second step: the derivation. It is in the store afterwards, ready to be built.
+    /// The second step, with what was allocated: the derivation, and all results. It is in the store afterwards, ready to
+    /// be built.
     async fn configuration(
         &self,
         pin: &LibraryPin,
         input: &Input<'_>,
-        results: &Results,
-    ) -> Result<Configuration, EvaluationError>;
+        allocated: &Allocated,
+    ) -> Result<(Configuration, Placement), EvaluationError>;
+
+    /// What an evaluation reads: its input, and the files of the library.
+    async fn sources(
+        &self,
+        pin: &LibraryPin,
+        input: &Input<'_>,
+        allocated: &Allocated,
+    ) -> Result<Sources, EvaluationError>;
+}
+
+/// What an evaluation reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sources {
+    /// A JSON text.
+    pub input: Vec<u8>,
+    /// The files of the library, by their paths in it.
+    pub modules: BTreeMap<String, Vec<u8>>,
 }
 
 /// What is evaluated: nothing of it is ever spliced into an expression.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
+    pub deployment: DeploymentId,
     pub applications: &'a Applications,
     pub environment: &'a Environment,
 }

@@ -11,6 +11,9 @@ use super::{Cause, builder::Build};
 /// one that the backend has seen for the deployment is refused: a worker that lost its lease can do no harm.
 #[async_trait]
 pub trait Provider: Send + Sync {
+    /// Whether it deploys to environments of this kind.
+    fn carries(&self, kind: &str) -> bool;
+
     /// The policy of the environment that decides where sites answer.
     fn sites(&self) -> SitePolicy;
 

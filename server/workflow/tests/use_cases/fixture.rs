@@ -4,6 +4,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use domain::{
     deployment::{Applications, ConfiguredApplication, Deployment},
+    environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
     person::Actor,
     policy::Role,
@@ -20,7 +21,10 @@ use workflow::{
     bell::Bell,
     error::WorkflowError,
     executor::probe::{NoProbe, Probe},
-    port::{clock::Clock, store::Deployments as _},
+    port::{
+        clock::Clock,
+        store::{Deployments as _, deployments::NewEnvironment},
+    },
     secret::Password,
     testing::memory::{MemoryLibrary, MemoryShelf, MemorySites},
     worker::Worker,
@@ -57,7 +61,13 @@ impl Town {
     pub(crate) async fn new() -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let records = Records::open(&address(directory.path())).await.expect("records");
-        let environment = records.ensure_environment("local", "Here").await.expect("an environment");
+        let here = NewEnvironment {
+            kind: "local".into(),
+            name: "Here".into(),
+            configuration: ProviderConfiguration::default(),
+        };
+        records.offer_environments(&[here]).await.expect("offered");
+        let environment = records.environments().await.expect("environments")[0].id;
         let (sites, shelf) = (Arc::new(MemorySites::default()), Arc::new(MemoryShelf::default()));
         let ports = Ports {
             store: Arc::new(records.clone()),

@@ -1,7 +1,8 @@
 use std::{fs, os::unix::fs::PermissionsExt};
 
-use domain::{option::finding::Code, plan::Configuration};
+use domain::{identifier::DeploymentId, option::finding::Code, plan::Configuration};
 use serde_json::json;
+use uuid::Uuid;
 use workflow::port::evaluator::{EvaluationError, Evaluator, Input};
 
 use crate::fixture::{Directory, Fixture, applications, config, configure, environment, library, root, town};
@@ -24,8 +25,9 @@ async fn the_homepage_asks_for_its_site_and_wrong_values_are_findings() {
     let environment = environment();
 
     let (right, wrong) = (applications(town()), applications(json!({ "name": "Town!" })));
-    let asks = fixture.nix.requirements(&pin, &Input { applications: &right, environment: &environment }).await;
-    let refuses = fixture.nix.requirements(&pin, &Input { applications: &wrong, environment: &environment }).await;
+    let input = |applications| Input { deployment: DeploymentId(Uuid::nil()), applications, environment: &environment };
+    let asks = fixture.nix.requirements(&pin, &input(&right)).await;
+    let refuses = fixture.nix.requirements(&pin, &input(&wrong)).await;
 
     let asks = asks.expect("requirements");
     assert_eq!((asks.findings, asks.unmet), (vec![], vec![]));

@@ -9,9 +9,9 @@ use std::{
 use adapter_nix::{Limits, Nix, NixConfig};
 use domain::{
     deployment::{Applications, ConfiguredApplication},
-    environment::Environment,
+    environment::{Environment, ProviderConfiguration},
     identifier::{DeploymentId, EnvironmentId, RevisionId},
-    plan::{Configuration, Results, SiteResult},
+    plan::{Allocated, Configuration},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -51,7 +51,7 @@ fn on_path(program: &str) -> Option<PathBuf> {
 pub(crate) fn config(library: &Path, state: &Path) -> NixConfig {
     // Generous, because tests share the machine; what is about limits sets its own.
     let limits = Limits { evaluation_seconds: 120, evaluation_cpu_seconds: 60, ..Limits::default() };
-    NixConfig { nix: nix(), busybox: busybox(), library: library.into(), state: state.into(), limits }
+    NixConfig { nix: nix(), busybox: busybox(), library: library.into(), nixpkgs: None, state: state.into(), limits }
 }
 
 /// A directory that is removed with whatever stores are in it.
@@ -176,16 +176,13 @@ pub(crate) fn builder(script: &str) -> String {
 }
 
 pub(crate) fn environment() -> Environment {
-    Environment { id: EnvironmentId(Uuid::nil()), kind: "local".into(), name: "Here".into() }
+    let settings = [("port".to_owned(), 8090.into())].into_iter().collect();
+    let configuration = ProviderConfiguration { settings, ..ProviderConfiguration::default() };
+    Environment { id: EnvironmentId(Uuid::nil()), kind: "local".into(), name: "Here".into(), configuration }
 }
 
 pub(crate) fn applications(options: Value) -> Applications {
     Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), options })])
-}
-
-pub(crate) fn results() -> Results {
-    let site = SiteResult { host: "town.localhost".into(), address: "http://town.localhost:8090".into() };
-    Results::from([("homepage".into(), [("site".into(), site)].into())])
 }
 
 pub(crate) fn town() -> Value {
@@ -195,8 +192,8 @@ pub(crate) fn town() -> Value {
 pub(crate) async fn configure(nix: &Nix, options: Value) -> Result<Configuration, EvaluationError> {
     let pin = nix.pin().await?;
     let (applications, environment) = (applications(options), environment());
-    let input = Input { applications: &applications, environment: &environment };
-    nix.configuration(&pin, &input, &results()).await
+    let input = Input { deployment: DeploymentId(Uuid::nil()), applications: &applications, environment: &environment };
+    Ok(nix.configuration(&pin, &input, &Allocated::new()).await?.0)
 }
 
 pub(crate) fn root() -> Root {

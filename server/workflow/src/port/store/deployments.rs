@@ -6,13 +6,30 @@ use domain::{
         Applications, Deployment, DeploymentDetail, DeploymentPage, DeploymentQuery, Draft, HistoryEntry, LibraryPin,
         Revision,
     },
-    environment::Environment,
+    environment::{Environment, ProviderConfiguration},
     identifier::{DeploymentId, EnvironmentId, OrganisationId, PersonId, RevisionId},
-    plan::Plan,
+    plan::{Allocated, Plan, Pool},
 };
 use time::OffsetDateTime;
 
 use super::{By, StoreError};
+
+/// An environment as its hosting provider set it up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEnvironment {
+    pub kind: String,
+    pub name: String,
+    pub configuration: ProviderConfiguration,
+}
+
+/// What was reserved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reservation {
+    /// Everything, and this was taken from the pools.
+    Held(Allocated),
+    /// Nothing: other deployments hold these names, and nothing of these pools was free.
+    Refused { taken: Vec<String>, exhausted: Vec<Pool> },
+}
 
 /// What was removed, or is being removed, is not changed any more: that is a `Conflict`.
 #[async_trait]
@@ -20,8 +37,8 @@ pub trait Deployments: Send + Sync {
     /// The environments offered to organisations, by name.
     async fn environments(&self) -> Result<Vec<Environment>, StoreError>;
 
-    /// Makes sure that there is an environment of this kind with this name; repeating it changes nothing.
-    async fn ensure_environment(&self, kind: &str, name: &str) -> Result<EnvironmentId, StoreError>;
+    /// Offers these environments and no others from now on. One with the kind and name of an earlier one is that one.
+    async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError>;
 
     /// Makes a deployment that was never deployed, with a draft of these applications.
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError>;
@@ -60,15 +77,16 @@ pub trait Deployments: Send + Sync {
         by: By,
     ) -> Result<(), StoreError>;
 
-    /// Reserves each name for the deployment in its environment, and gives back those that neither these, nor the live
-    /// revision, nor the one of a run under way use. The names that another deployment holds come back, and then nothing
-    /// was changed.
-    async fn reserve_names(
+    /// Reserves each name for the deployment in its environment, takes the first free value of each pool, and gives back
+    /// what neither these, nor the live revision, nor the one of a run under way use. What the deployment has of a pool
+    /// already counts as free for it.
+    async fn reserve(
         &self,
         organisation: OrganisationId,
         deployment: DeploymentId,
         names: &[String],
-    ) -> Result<Vec<String>, StoreError>;
+        pools: &[Pool],
+    ) -> Result<Reservation, StoreError>;
 
     /// Keeps a planned revision. The same applications with the same pin and plan as the newest staged one give that one again.
     async fn stage_revision(

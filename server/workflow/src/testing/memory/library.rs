@@ -6,13 +6,15 @@ use async_trait::async_trait;
 use domain::{
     application::Catalogue,
     deployment::{Applications, LibraryPin},
+    environment::{Environment, Offer},
+    operation::Operation,
     option::finding::{Finding, Path},
-    plan::{Configuration, ConfiguredSite, Evaluated, Requirements, Results},
+    plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement, Reserved},
 };
 use serde_json::{Value, json};
 
 use crate::{
-    port::evaluator::{EvaluationError, Evaluator, Input},
+    port::evaluator::{EvaluationError, Evaluator, Input, Sources},
     secret::TokenHash,
 };
 
@@ -67,40 +69,68 @@ impl Evaluator for MemoryLibrary {
         Self::read()
     }
 
+    async fn environment(&self, _: &LibraryPin, _: &Environment) -> Result<Offer, EvaluationError> {
+        Ok(Offer { offers: vec!["static-site".to_owned()], ..Offer::default() })
+    }
+
     async fn requirements(&self, _: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
         let findings = Self::findings(input.applications)?;
-        let mut requirements = Requirements::new();
-        for (name, configured) in input.applications.iter().filter(|_| findings.is_empty()) {
-            let request = json!({ "name": configured.options.get("name").unwrap_or(&Value::Null) });
-            let site = BTreeMap::from([("static-site".to_owned(), request)]);
-            requirements.insert(name.clone(), BTreeMap::from([("site".to_owned(), site)]));
+        let mut evaluated = Evaluated { findings, ..Evaluated::default() };
+        if !evaluated.findings.is_empty() {
+            return Ok(evaluated);
         }
-        Ok(Evaluated { findings, unmet: Vec::new(), requirements })
+        for (application, configured) in input.applications {
+            let name = configured.options.get("name").unwrap_or(&Value::Null);
+            let site = BTreeMap::from([("static-site".to_owned(), json!({ "name": name }))]);
+            evaluated.requirements.insert(application.clone(), BTreeMap::from([("site".to_owned(), site)]));
+            evaluated.reserve.push(Reserved {
+                name: host(name),
+                application: application.clone(),
+                requirement: "site".to_owned(),
+                option: Some("name".to_owned()),
+            });
+        }
+        Ok(evaluated)
     }
 
     async fn configuration(
         &self,
         pin: &LibraryPin,
         input: &Input<'_>,
-        results: &Results,
-    ) -> Result<Configuration, EvaluationError> {
+        _: &Allocated,
+    ) -> Result<(Configuration, Placement), EvaluationError> {
         let findings = Self::findings(input.applications)?;
         if !findings.is_empty() {
             return Err(EvaluationError::Refused(findings));
         }
-        let inputs = json!([pin, input.applications, input.environment.kind, results]).to_string();
+        let inputs = json!([pin, input.applications, input.environment.kind]).to_string();
         let hash = TokenHash::of(inputs.as_bytes()).0;
         let name = hash.get(..32).unwrap_or_default();
-        let sites = results.iter().flat_map(|(application, inner)| {
-            let site = move |(requirement, result): (&String, &domain::plan::SiteResult)| {
-                (format!("{application}.{requirement}"), ConfiguredSite { host: result.host.clone() })
-            };
-            inner.iter().map(site)
-        });
-        Ok(Configuration {
+        let mut configuration = Configuration {
             drv_path: format!("/nix/store/{name}-configuration.drv"),
             out_path: format!("/nix/store/{name}-configuration"),
-            sites: sites.collect(),
-        })
+            sites: BTreeMap::new(),
+        };
+        let mut placement = Placement::default();
+        for (application, configured) in input.applications {
+            let host = host(configured.options.get("name").unwrap_or(&Value::Null));
+            let address = format!("http://{host}:8090");
+            let result = json!({ "host": host, "address": address });
+            placement.results.insert(application.clone(), BTreeMap::from([("site".to_owned(), result)]));
+            placement
+                .operations
+                .insert(application.clone(), Operation { address: Some(address), ..Operation::default() });
+            configuration.sites.insert(format!("{application}.site"), ConfiguredSite { host });
+        }
+        Ok((configuration, placement))
     }
+
+    async fn sources(&self, _: &LibraryPin, input: &Input<'_>, _: &Allocated) -> Result<Sources, EvaluationError> {
+        let input = json!({ "applications": input.applications }).to_string().into_bytes();
+        Ok(Sources { input, modules: BTreeMap::from([("default.nix".to_owned(), b"{ }".to_vec())]) })
+    }
+}
+
+fn host(name: &Value) -> String {
+    format!("{}.localhost", name.as_str().unwrap_or_default())
 }

@@ -71,6 +71,10 @@ impl MemorySites {
 
 #[async_trait]
 impl Provider for MemorySites {
+    fn carries(&self, kind: &str) -> bool {
+        kind == "local"
+    }
+
     fn sites(&self) -> SitePolicy {
         SitePolicy { base: "localhost".into(), port: Some(8090) }
     }

@@ -1,14 +1,22 @@
 /**
   A module's options as options of a NixOS module, and what is set with them as options again.
 */
+{ lib, ... }:
 let
   inherit (builtins) attrNames deepSeq tryEval;
   contract = import ../../contract;
-  lib = import ./lib.nix;
-  module = import ./module.nix;
+  module = import ./everything.nix;
 
   options = contract.nixpkgs lib module;
-  set = lib.evaluate [ "everything" ] options;
+  evaluate =
+    options: config:
+    (lib.evalModules {
+      modules = [
+        { inherit options; }
+        { inherit config; }
+      ];
+    }).config;
+  set = evaluate options;
   read = definitions: contract.fromNixpkgs module (set definitions);
   refused = definitions: !(tryEval (deepSeq (set definitions) null)).success;
 
@@ -182,7 +190,7 @@ in
         domain = "example.org";
         mail = {
           user = "a";
-          password = "/nix/store/x";
+          password = "/nix/store/00000000000000000000000000000000-password";
         };
       }
       {
@@ -227,7 +235,7 @@ in
     expr =
       let
         homepage = import ../../applications/homepage;
-        evaluated = lib.evaluate [ "homepage" ] (contract.nixpkgs lib homepage) {
+        evaluated = evaluate (contract.nixpkgs lib homepage) {
           name = "town";
           title = "Town";
           links = [

@@ -1,0 +1,60 @@
+//! Resources in words: what will exist, as people are told before they deploy.
+
+use domain::effect::PlannedResource;
+
+use super::{Texts, application};
+
+super::declare! {
+    /// Resources.
+    Resource {
+        host(name: &str, cores: u32, memory: &str, disk: &str) {
+            en = "A host {name}: {cores} cores, {memory} of memory, {disk} of disk";
+            de = "Ein Host {name}: {cores} Kerne, {memory} Speicher, {disk} Platte";
+        }
+        site(applications: &str, address: &str) { en = "Web pages of {applications} at {address}"; de = "Webseiten von {applications} unter {address}"; }
+        name(name: &str) { en = "The name {name}, which leads to its host"; de = "Der Name {name}, der zu seinem Host führt"; }
+        bucket(applications: &str, name: &str) { en = "Storage {name} for files of {applications}"; de = "Speicher {name} für Dateien von {applications}"; }
+        bucket_at(applications: &str, name: &str, address: &str) {
+            en = "Storage {name} for files of {applications}, which everybody sees at {address}";
+            de = "Speicher {name} für Dateien von {applications}, die alle unter {address} sehen";
+        }
+        up_to(what: &str, quota: &str) { en = "{what}, up to {quota}"; de = "{what}, bis {quota}"; }
+        database(applications: &str, server: &str) { en = "A database of {applications} ({server})"; de = "Eine Datenbank von {applications} ({server})"; }
+        queue(applications: &str) { en = "A queue for the work of {applications}"; de = "Eine Warteschlange für die Arbeit von {applications}"; }
+        mail(applications: &str, from: &str, server: &str) {
+            en = "Mail of {applications} from {from}, through {server}";
+            de = "E-Mail von {applications} als {from}, über {server}";
+        }
+        certificate(name: &str) { en = "A certificate for {name}, renewed by itself"; de = "Ein Zertifikat für {name}, das sich selbst erneuert"; }
+        secret(applications: &str) { en = "One secret of {applications}, made and kept for you"; de = "Ein Geheimnis von {applications}, für Sie erzeugt und verwahrt"; }
+        secrets(applications: &str, n: usize) { en = "{n} secrets of {applications}, made and kept for you"; de = "{n} Geheimnisse von {applications}, für Sie erzeugt und verwahrt"; }
+        shell(user: &str) { en = "A login as {user}"; de = "Ein Login als {user}"; }
+    }
+}
+
+/// What a resource is, and for which applications.
+pub fn sentence(t: &Texts, resource: &PlannedResource, applications: &str) -> String {
+    let r = &t.resource;
+    let size = |mib: &u64| application::size(t, u32::try_from(*mib).unwrap_or(u32::MAX));
+    match resource {
+        PlannedResource::Host { name, cores, memory_mib, disk_mib } => {
+            (r.host)(name, *cores, &size(memory_mib), &size(disk_mib))
+        }
+        PlannedResource::StaticSite { address } => (r.site)(applications, address),
+        PlannedResource::DnsName { name } => (r.name)(name),
+        PlannedResource::Bucket { name, address, quota_mib } => {
+            let bucket = match address {
+                Some(address) => (r.bucket_at)(applications, name, address),
+                None => (r.bucket)(applications, name),
+            };
+            quota_mib.as_ref().map_or(bucket.clone(), |quota| (r.up_to)(&bucket, &size(quota)))
+        }
+        PlannedResource::Database { server, .. } => (r.database)(applications, server),
+        PlannedResource::Queue => (r.queue)(applications),
+        PlannedResource::MailRelay { from, server } => (r.mail)(applications, from, server),
+        PlannedResource::Certificate { name } => (r.certificate)(name),
+        PlannedResource::Secrets { count: 1 } => (r.secret)(applications),
+        PlannedResource::Secrets { count } => (r.secrets)(applications, *count),
+        PlannedResource::LoginShell { user } => (r.shell)(user),
+    }
+}

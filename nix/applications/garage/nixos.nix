@@ -1,0 +1,64 @@
+/**
+  Garage for the organisation, as hosts have it for the buckets of applications (nix/nixos/garage.nix).
+*/
+{ options, resources }:
+{ lib, pkgs, ... }:
+let
+  inherit (builtins) attrValues head stringLength;
+  mebibyte = 1024 * 1024;
+  public = import ./public.nix options;
+  everyone = {
+    origins = [ "*" ];
+    methods = [
+      "GET"
+      "HEAD"
+    ];
+    headers = [ "*" ];
+    exposed = [
+      "Content-Range"
+      "ETag"
+    ];
+    maxAgeSeconds = 3600;
+  };
+  names = map (bucket: bucket.name) options.buckets;
+  storage = import ../../nixos/garage.nix { inherit lib pkgs; } {
+    inherit (options) domain region;
+    asHosts = options.bucketHosts;
+    capacity = (options.diskMiB - 10240) * mebibyte;
+    secrets = {
+      rpc = resources.rpc.path;
+      admin = resources.admin.path;
+    };
+    certified = name: if name == options.domain then name else head (attrValues public);
+    buckets = map (bucket: {
+      inherit (bucket) name;
+      key = {
+        id = import ./key.nix options;
+        name = "organisation";
+        file = resources.key.path;
+      };
+      owner = true;
+      alias = public.${bucket.name} or null;
+      cors = if bucket.public then [ everyone ] else [ ];
+      maxSize = bucket.quota;
+      maxObjects = null;
+    }) options.buckets;
+  };
+in
+{
+  assertions = [
+    {
+      assertion = lib.unique names == names;
+      message = "Two buckets of the object storage have the same name.";
+    }
+    {
+      assertion = lib.all (name: stringLength name >= 3) names;
+      message = "The name of a bucket has at least three characters.";
+    }
+  ];
+  services = {
+    inherit (storage.services) garage nginx;
+  };
+  systemd.services = storage.systemd.services;
+  networking.hosts = storage.networking.hosts;
+}

@@ -1,0 +1,93 @@
+/**
+  What so many active people need: processor, memory and disk of the host, room for media, and the processes.
+
+  The disk is for system and database; media have their own room, in a bucket or beside them (options/media.nix). Rules
+  of thumb from the administration guides of Mastodon and of its hosters: nothing here was measured.
+*/
+let
+  size =
+    {
+      people,
+      cores,
+      memoryMiB,
+      diskMiB,
+      options,
+    }:
+    {
+      inherit
+        people
+        cores
+        memoryMiB
+        diskMiB
+        ;
+      options = options // {
+        inherit cores memoryMiB diskMiB;
+      };
+    };
+in
+map size [
+  {
+    people = 20;
+    cores = 2;
+    memoryMiB = 4096;
+    diskMiB = 20480;
+    options = {
+      mediaMiB = 51200;
+      messagesADay = 500;
+      webProcesses = 2;
+      webThreads = 5;
+      jobProcesses = 1;
+      jobThreads = 10;
+      streamingProcesses = 1;
+      queuesMiB = 128;
+    };
+  }
+  {
+    people = 100;
+    cores = 4;
+    memoryMiB = 8192;
+    diskMiB = 40960;
+    options = {
+      mediaMiB = 102400;
+      messagesADay = 1000;
+      webProcesses = 2;
+      webThreads = 5;
+      jobProcesses = 1;
+      jobThreads = 25;
+      streamingProcesses = 1;
+      queuesMiB = 256;
+    };
+  }
+  {
+    people = 1000;
+    cores = 8;
+    memoryMiB = 16384;
+    diskMiB = 102400;
+    options = {
+      mediaMiB = 512000;
+      messagesADay = 10000;
+      webProcesses = 4;
+      webThreads = 5;
+      jobProcesses = 2;
+      jobThreads = 25;
+      streamingProcesses = 2;
+      queuesMiB = 1024;
+    };
+  }
+  {
+    people = 5000;
+    cores = 16;
+    memoryMiB = 32768;
+    diskMiB = 307200;
+    options = {
+      mediaMiB = 2097152;
+      messagesADay = 50000;
+      webProcesses = 8;
+      webThreads = 5;
+      jobProcesses = 4;
+      jobThreads = 25;
+      streamingProcesses = 4;
+      queuesMiB = 4096;
+    };
+  }
+]

@@ -1,0 +1,20 @@
+/**
+  A text as HTML: Pixelfed shows the long description as it is, and people type no HTML.
+*/
+builtins.replaceStrings
+  [
+    "&"
+    "<"
+    ">"
+    "\""
+    "'"
+    "\n"
+  ]
+  [
+    "&amp;"
+    "&lt;"
+    "&gt;"
+    "&quot;"
+    "&#39;"
+    "<br>"
+  ]

@@ -1,0 +1,19 @@
+/**
+  Machines that exist, reached over SSH.
+*/
+parts:
+import ../../nixos/environment.nix parts {
+  kind = "ssh";
+  label = {
+    en = "Machines over SSH";
+    de = "Maschinen über SSH";
+  };
+  help = {
+    en = "Applications run on machines that exist already and run NixOS.";
+    de = "Anwendungen laufen auf vorhandenen Maschinen mit NixOS.";
+  };
+  layouts = [
+    "all-in-one"
+    "one-each"
+  ];
+}

@@ -1,0 +1,126 @@
+/**
+  The result that is chosen for a requirement on NixOS hosts. All of it follows from what is asked and from where it is
+  placed, so the same question always has the same answer; only addresses of hosts are allocated.
+*/
+{
+  deployment,
+  settings,
+  policies,
+  application,
+  requirement,
+  # All that the application asks for, as it was granted.
+  asked,
+  type,
+  request,
+  host,
+  hosts,
+  allocated,
+}:
+let
+  inherit (builtins)
+    elemAt
+    filter
+    hashString
+    head
+    stringLength
+    substring
+    ;
+  policy = policies.${type};
+  # Names of secret files are labels: an underscore tells those apart that nobody asked for.
+  secrets = (import ./paths.nix policies).of application;
+
+  endsWith =
+    end: text:
+    stringLength text > stringLength end
+    && substring (stringLength text - stringLength end) (-1) text == end;
+  zones = filter (
+    zone: request.name == zone || endsWith ".${zone}" request.name
+  ) policies.dns-name.domains;
+  longest = builtins.sort (a: b: stringLength a > stringLength b) zones;
+
+  # Storage is beside the application, where the name that leads to the application shows its files too, or it has a name
+  # of its own.
+  storage =
+    if settings.storage == null then
+      {
+        endpoint = "http://s3.localhost:3900";
+        webHost = head (named ++ [ null ]);
+      }
+    else
+      {
+        endpoint = "https://${settings.storage.domain}";
+        webHost = settings.storage.domain;
+      };
+  leads = { type, request }: type == "dns-name" && (request.ipv4 != [ ] || request.ipv6 != [ ]);
+  named = map ({ request, ... }: request.name) (filter leads (builtins.attrValues asked));
+
+  address = allocated host;
+
+  choices = {
+    host = {
+      name = host;
+      ipv4 = address.ipv4 or null;
+      ipv6 = address.ipv6 or null;
+    };
+    dns-name = {
+      inherit (request) name;
+      zone = head (longest ++ [ null ]);
+    };
+    postgresql = {
+      inherit (request) database user;
+      inherit (policy) version;
+      socket = "/run/postgresql";
+    };
+    mariadb = {
+      inherit (request) database user;
+      inherit (policy) version;
+      socket = "/run/mysqld/mysqld.sock";
+    };
+    redis.socket = "/run/redis-${application}/redis.sock";
+    mail-relay = {
+      inherit (settings.relay)
+        port
+        security
+        server
+        spfInclude
+        user
+        ;
+      inherit (request) from;
+      passwordFile = if settings.relay.password == null then null else "${secrets}/relay_password";
+    };
+    tls-certificate = {
+      certificateFile = "/var/lib/acme/${elemAt request.names 0}/fullchain.pem";
+      keyFile = "/var/lib/acme/${elemAt request.names 0}/key.pem";
+    };
+    secret-file = {
+      path = "${secrets}/${request.name}";
+      publicPath =
+        if (import ../resources/generators.nix).${request.generator}.pair then
+          "${secrets}/${request.name}.pub"
+        else
+          null;
+    };
+    s3-bucket = {
+      inherit (storage) endpoint;
+      webHost = if request.website then storage.webHost else null;
+      bucket = request.name;
+      region = "garage";
+      accessKeyId = "GK${
+        substring 0 24 (hashString "sha256" "${deployment.id}/${application}/${requirement}")
+      }";
+      secretKeyFile = "${secrets}/${requirement}_key";
+      publicAddress = if request.alias == null then null else "https://${request.alias}";
+    };
+    static-site =
+      let
+        name =
+          if policy.base == null then "${request.name}.localhost" else "${request.name}.${policy.base}";
+      in
+      {
+        host = name;
+        address = if policy.base == null then "http://${name}" else "https://${name}";
+      };
+    login-shell.user = application;
+  };
+in
+choices.${type}

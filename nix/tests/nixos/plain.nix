@@ -1,0 +1,288 @@
+/**
+  The applications as ordinary NixOS modules: the same choices give the system that the server makes.
+*/
+let
+  inherit (builtins)
+    attrNames
+    head
+    isAttrs
+    isFunction
+    isList
+    listToAttrs
+    mapAttrs
+    toJSON
+    tryEval
+    ;
+  contract = import ../../contract;
+  inherit (contract) types;
+  evaluate = import ./evaluate.nix;
+  host = import ../../nixos/host.nix;
+  evalConfig = import ../nixpkgs/nixos/lib/eval-config.nix;
+
+  fixture = listToAttrs (
+    map (
+      module:
+      let
+        value = module { inherit types; };
+      in
+      {
+        inherit (value) name;
+        inherit value;
+      }
+    ) (import ./applications.nix)
+  );
+  all = import ../../nixos/plain/applications.nix // fixture;
+
+  settings = {
+    relay = {
+      server = "mail.hosting.example";
+      user = "town";
+      password = "/run/keys/relay";
+    };
+    stateVersion = "26.05";
+  };
+  environment = {
+    deployment = {
+      id = "01J0TOWN";
+      name = "town";
+    };
+    inherit settings;
+    policies = {
+      tls-certificate = {
+        termsAccepted = true;
+        contact = "post@hosting.example";
+      };
+      s3-bucket.addressing = [
+        "path"
+        "virtual-host"
+      ];
+    };
+  };
+  plain =
+    chosen:
+    evalConfig {
+      system = "x86_64-linux";
+      modules = [
+        (import ../../nixos/plain.nix { applications = all; })
+        (host {
+          host = "town";
+          inherit settings;
+        })
+        {
+          fediversity = chosen // {
+            environment = environment // chosen.environment or { };
+          };
+        }
+      ];
+    };
+  # What was set, but for the choices themselves and for what stands in for whoever delivers secrets.
+  standing =
+    system:
+    written (
+      removeAttrs system.set [
+        "fediversity"
+        "system"
+        "nixpkgs"
+      ]
+      // {
+        systemd = system.set.systemd or { } // {
+          services = removeAttrs (system.set.systemd.services or { }) [ "fediversity-secrets" ];
+        };
+      }
+    );
+  written = value: toJSON (comparable value);
+  comparable =
+    value:
+    if isFunction value then
+      null
+    else if isList value then
+      map comparable value
+    else if isAttrs value && !(value ? outPath) then
+      mapAttrs (_: comparable) value
+    else
+      value;
+  server =
+    applications:
+    (evaluate {
+      kind = "nixos";
+      inherit applications;
+    }).configuration.closure.systems.town;
+  same =
+    applications:
+    standing (plain (mapAttrs (_: options: options // { enable = true; }) applications))
+    == standing (server applications);
+  fails = chosen: !(tryEval (plain chosen).config.system.build.toplevel.drvPath).success;
+  told =
+    chosen:
+    map (assertion: assertion.message) (
+      builtins.filter (assertion: !assertion.assertion) (plain chosen).config.assertions
+    );
+
+  town = import ./town.nix;
+  notes.domain = "notes.example.org";
+  photos.domain = "photos.example.org";
+  garage = {
+    domain = "s3.example.org";
+    buckets = [
+      {
+        name = "media";
+        public = true;
+      }
+    ];
+  };
+in
+[
+  {
+    name = "plain: the same choices give the same system";
+    expr = map same [
+      { homepage = town; }
+      { inherit notes; }
+      { inherit photos; }
+      { inherit notes photos; }
+      { inherit garage; }
+      {
+        inherit notes photos;
+        homepage = town;
+      }
+    ];
+    expected = [
+      true
+      true
+      true
+      true
+      true
+      true
+    ];
+  }
+  {
+    name = "plain: another choice gives another system";
+    expr =
+      standing (plain {
+        homepage = town // {
+          enable = true;
+          title = "Village";
+        };
+      }) == standing (server {
+        homepage = town;
+      });
+    expected = false;
+  }
+  {
+    name = "plain: without secrets, it is the very same closure but for the choices that stand in it";
+    expr =
+      ((plain {
+        homepage = town // {
+          enable = true;
+        };
+      }).set.systemd or { }
+      ).services or { }
+      ? fediversity-secrets;
+    expected = false;
+  }
+  {
+    name = "plain: nothing is chosen, and nothing stands there";
+    expr =
+      let
+        inherit (plain { }) set config;
+      in
+      [
+        (set.services.nginx or { })
+        (set.services.postgresql or { })
+        (attrNames (set.systemd.services or { }))
+        config.fediversity.environment.secrets
+      ];
+    expected = [
+      { }
+      { }
+      [ ]
+      [ ]
+    ];
+  }
+  {
+    name = "plain: what a plan would find is an assertion";
+    expr = map told [
+      { homepage = town // { enable = true; }; }
+      {
+        homepage = town // {
+          enable = true;
+        };
+        environment = environment // {
+          policies = environment.policies // {
+            static-site.base = "sites.example";
+            tls-certificate.termsAccepted = false;
+          };
+        };
+      }
+    ];
+    expected = [
+      [ ]
+      [ "fediversity.homepage.site: unmet (\"static-site\")" ]
+    ];
+  }
+  {
+    name = "plain: and no system is made of it";
+    expr = map fails [
+      {
+        homepage = town // {
+          enable = true;
+        };
+      }
+      {
+        notes = notes // {
+          enable = true;
+        };
+        environment = environment // {
+          settings = removeAttrs settings [ "relay" ];
+        };
+      }
+    ];
+    expected = [
+      false
+      true
+    ];
+  }
+  {
+    name = "plain: secrets that a person keeps are copied from where they are, others are made";
+    expr =
+      map (secret: "${secret.path} ${toString secret.file}")
+        (plain {
+          notes = notes // {
+            enable = true;
+            password = "/run/keys/notes";
+          };
+        }).config.fediversity.environment.secrets;
+    expected = [
+      "/var/lib/fediversity/secrets/notes/drafts_key "
+      "/var/lib/fediversity/secrets/notes/keys "
+      "/var/lib/fediversity/secrets/notes/relay_password /run/keys/relay"
+      "/var/lib/fediversity/secrets/notes/media_key "
+      "/var/lib/fediversity/secrets/notes/password /run/keys/notes"
+      "/var/lib/fediversity/secrets/_host/garage-rpc "
+      "/var/lib/fediversity/secrets/_host/garage-admin "
+    ];
+  }
+  {
+    name = "plain: secrets are there before what reads them";
+    expr =
+      let
+        unit =
+          (plain {
+            notes = notes // {
+              enable = true;
+            };
+          }).set.systemd.services.fediversity-secrets;
+      in
+      [
+        unit.before
+        (unit.before == unit.requiredBy)
+      ];
+    expected = [
+      [
+        "garage.service"
+        "fediversity-garage.service"
+        "fediversity-notes.target"
+      ]
+      true
+    ];
+  }
+]

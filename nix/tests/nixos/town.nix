@@ -1,0 +1,7 @@
+/**
+  The options of a home page.
+*/
+{
+  name = "town";
+  title = "Town";
+}
