@@ -79,6 +79,16 @@ in
     ];
   }
   {
+    name = "pixelfed is in the catalogue under its name";
+    expr = {
+      inherit (described) name version;
+    };
+    expected = {
+      name = "pixelfed";
+      version = "1.0.0";
+    };
+  }
+  {
     name = "pixelfed declares nothing wrongly";
     expr = application.faults;
     expected = [ ];
@@ -149,6 +159,7 @@ in
     expr = concatMap codes [
       { domain = "localhost"; }
       { name = "two\nlines"; }
+      { name = " "; }
       { language = "xx"; }
       { registration = "maybe"; }
       {
@@ -190,6 +201,7 @@ in
       "domain not-a-domain"
       "sender missing"
       "name line-break"
+      "name too-short"
       "language not-a-choice"
       "registration not-a-choice"
       "mostPeople not-between"
