@@ -116,6 +116,7 @@ in
           name = "media";
           website = false;
           alias = null;
+          keyOf = null;
         };
         id = extra: (choose "s3-bucket" bucket extra).accessKeyId;
       in
