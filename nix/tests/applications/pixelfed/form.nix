@@ -113,6 +113,11 @@ in
     expected = [ ];
   }
   {
+    name = "an open pixelfed needs nothing more";
+    expr = codes { registration = "open"; };
+    expected = [ ];
+  }
+  {
     name = "pixelfed can be told everything";
     expr = codes many;
     expected = [ ];
