@@ -56,6 +56,10 @@ pub fn deployment(organisation: &str, id: DeploymentId) -> String {
     format!("/o/{organisation}/deployments/{id}")
 }
 
+pub fn take_away(organisation: &str, id: DeploymentId) -> String {
+    format!("/o/{organisation}/deployments/{id}/take-away")
+}
+
 pub fn configuration(organisation: &str, id: DeploymentId) -> String {
     format!("/o/{organisation}/deployments/{id}/configuration")
 }

@@ -73,6 +73,9 @@ in
     }) environments;
   };
 
+  # The NixOS systems of its hosts, by name: for flakes, which make them `nixosConfigurations`.
+  systems = if findings == [ ] then realised.systems or { } else { };
+
   # Options that were stored for older versions of their modules.
   migrated = import ./migrated.nix {
     inherit given;

@@ -53,7 +53,8 @@ in
     systemd.tmpfiles.settings.fediversity.${cfg.stateDirectory}.d = {
       inherit user;
       group = user;
-      mode = "0700";
+      # Applications on this machine pass through it to their secrets; what is in it is closed by itself.
+      mode = "0711";
     };
 
     systemd.services.fediversity = {

@@ -54,6 +54,9 @@ let
   leads = { type, request }: type == "dns-name" && (request.ipv4 != [ ] || request.ipv6 != [ ]);
   named = map ({ request, ... }: request.name) (filter leads (builtins.attrValues asked));
 
+  # The requirement whose key a bucket has.
+  keyed = if request.keyOf == null then requirement else request.keyOf;
+
   address = allocated host;
 
   choices = {
@@ -106,9 +109,9 @@ let
       bucket = request.name;
       region = "garage";
       accessKeyId = "GK${
-        substring 0 24 (hashString "sha256" "${deployment.id}/${application}/${requirement}")
+        substring 0 24 (hashString "sha256" "${deployment.id}/${application}/${keyed}")
       }";
-      secretKeyFile = "${secrets}/${requirement}_key";
+      secretKeyFile = "${secrets}/${keyed}_key";
       publicAddress = if request.alias == null then null else "https://${request.alias}";
     };
     static-site =

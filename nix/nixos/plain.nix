@@ -49,7 +49,9 @@ let
       utils,
       ...
     }@arguments:
-    lib.mkIf config.fediversity.${name}.enable (applications.${name}.nixos given.${name} arguments);
+    import ./plain/when.nix { inherit lib; } (findings == [ ] && config.fediversity.${name}.enable) (
+      applications.${name}.nixos given.${name} arguments
+    );
 in
 {
   imports =

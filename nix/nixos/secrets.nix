@@ -90,7 +90,8 @@ let
           )
         ];
 
-    # The application signs with it, and storage has to know it. Garage never takes another one for the same id.
+    # The application signs with it, and storage has to know it. Garage never takes another one for the same id. A bucket
+    # that shares a key has no file of its own.
     s3-bucket =
       {
         application,
@@ -98,6 +99,7 @@ let
         home,
         users,
         host,
+        request,
         result,
         ...
       }:
@@ -114,8 +116,11 @@ let
             lasting = true;
           };
       in
-      (if home == null then [ ] else [ (key home (readerOf users)) ])
-      ++ (if host == null || host == home then [ ] else [ (key host "root") ]);
+      if request.keyOf != null then
+        [ ]
+      else
+        (if home == null then [ ] else [ (key home (readerOf users)) ])
+        ++ (if host == null || host == home then [ ] else [ (key host "root") ]);
   };
 
   on = host: type: filter (entry: entry.host == host && entry.type == type) entries;

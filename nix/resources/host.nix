@@ -53,7 +53,7 @@ resource {
     (option "name" label "Short name" { de = "Kurzname"; })
     (option "cores" (between 1 512) "Processor cores" { de = "Prozessorkerne"; })
     (option "memoryMiB" (between 512 8388608) "Memory in MiB" { de = "Arbeitsspeicher in MiB"; })
-    (option "diskMiB" (between 4096 1073741824) "Disk in MiB" { de = "Festplatte in MiB"; })
+    (option "diskMiB" (between 4096 17179869184) "Disk in MiB" { de = "Festplatte in MiB"; })
     (filled "x86_64-linux" (option "architecture" systems "Processor" { de = "Prozessor"; }))
     (filled true (option "ipv4" boolean "Needs an IPv4 address" { de = "Braucht eine IPv4-Adresse"; }))
     (filled false (option "ipv6" boolean "Needs an IPv6 address" { de = "Braucht eine IPv6-Adresse"; }))
@@ -64,7 +64,7 @@ resource {
       (types.group [
         (atMost "cores" 512 "Most processor cores" { de = "Höchstzahl der Prozessorkerne"; })
         (atMost "memoryMiB" 8388608 "Most memory in MiB" { de = "Höchster Arbeitsspeicher in MiB"; })
-        (atMost "diskMiB" 1073741824 "Largest disk in MiB" { de = "Größte Festplatte in MiB"; })
+        (atMost "diskMiB" 17179869184 "Largest disk in MiB" { de = "Größte Festplatte in MiB"; })
         (filled [ "x86_64-linux" ] (
           option "architectures" (several 1 2 systems) "Processors" { de = "Prozessoren"; }
         ))

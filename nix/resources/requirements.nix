@@ -4,7 +4,7 @@
 
   `findings path policies` has what policies refuse, below `path ++ [ requirement, type ]` (a type without a policy is
   not offered, which is no finding but unmet), and what is wrong with pointers:
-    dangling      there is no such requirement, or its result has no such field
+    dangling      there is no such requirement, or its result has no such field; or a bucket shares the key of none
     wrong-kind    the field is of another kind than what is asked for
     not-chosen    the field is observed, too late for a configuration
     circular      results wait for each other
@@ -47,6 +47,21 @@ let
     in
     if code == null then [ ] else finding pointer.path code (shown pointer);
 
+  # A key is shared by buckets of one application, and one of them has it.
+  hasKey =
+    name: requirements.${name}.type == "s3-bucket" && requirements.${name}.request.keyOf == null;
+  keyless =
+    path: name:
+    let
+      inherit (requirements.${name}) type request;
+    in
+    if type != "s3-bucket" || request.keyOf == null then
+      [ ]
+    else if requirements ? ${request.keyOf} && hasKey request.keyOf then
+      [ ]
+    else
+      finding (path ++ [ "keyOf" ]) "dangling" request.keyOf;
+
   # What can be provisioned next is what waits for nothing that is left. What remains waits in a circle.
   sorted =
     done: left:
@@ -87,6 +102,7 @@ in
     in
     concatMap refused names
     ++ dangling
+    ++ concatMap (name: keyless (at name) name) names
     ++ concatMap (name: finding (at name) "circular" name) (if dangling == [ ] then left else [ ]);
 
   /**

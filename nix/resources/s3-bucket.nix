@@ -1,5 +1,6 @@
 /**
-  A bucket of S3 object storage, with a key of its own.
+  A bucket of S3 object storage, with a key of its own, or with that of another bucket of the application: `keyOf` is the
+  requirement that has it (PeerTube knows one key for all of its buckets).
 
   A public one (`website`) is read through its `alias`, a host name that belongs to the operator, since media
   addresses stay in other servers' posts. Nothing lists it. We make the key and import it, so that it is chosen and
@@ -63,6 +64,11 @@ resource {
         (open (option "quotaObjects" number "Most objects" { de = "Höchstzahl der Objekte"; }))
         (no (
           option "owner" boolean "Key may change the bucket" { de = "Schlüssel darf das Bucket ändern"; }
+        ))
+        (open (
+          option "keyOf" (optional (line 64)) "Bucket whose key it shares" {
+            de = "Bucket, dessen Schlüssel es teilt";
+          }
         ))
         (filled "path" (option "addressing" ways "Addressing" { de = "Adressierung"; }))
       ])

@@ -45,6 +45,8 @@ let
     ./hostile.nix
     ./layouts/hosts.nix
     ./local.nix
+    ./nixos/buckets.nix
+    ./nixos/chosen.nix
     ./nixos/databases.nix
     ./nixos/lacking.nix
     ./nixos/plain.nix

@@ -2,6 +2,7 @@
 
 mod check_config;
 mod deploy;
+mod export;
 mod first_account_link;
 mod log;
 mod module;
@@ -60,6 +61,8 @@ enum Command {
     Plan(plan::Plan),
     /// Make a file of options live, and follow the run to its end
     Deploy(deploy::Deploy),
+    /// Write everything that a deployment is made of into a directory that builds without this software
+    Export(export::Export),
     /// Print a new one-time link to create the first account
     FirstAccountLink(first_account_link::FirstAccountLink),
     /// Print a one-time link with which the owner of an account sets a new password
@@ -99,6 +102,7 @@ impl Command {
                 Self::CheckConfig(check) => check.run().await,
                 Self::Plan(plan) => plan.run().await,
                 Self::Deploy(deploy) => deploy.run().await,
+                Self::Export(export) => export.run().await,
                 Self::FirstAccountLink(link) => link.run().await,
                 Self::NewPasswordLink(link) => link.run().await,
                 Self::Module(module) => module.run().await,

@@ -18,5 +18,6 @@ pub mod listen;
 pub mod middleware;
 pub mod router;
 pub mod state;
+mod take_away;
 pub mod tending;
 pub mod wiring;

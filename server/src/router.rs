@@ -32,6 +32,7 @@ use crate::{
     config::BaseUrl,
     events::{self, Streams},
     middleware::{actor, functions, headers, origin, place, refusal},
+    take_away,
 };
 
 /// The longest body of a request, in bytes.
@@ -71,6 +72,7 @@ pub fn own_routes() -> Vec<OwnRoute> {
         reads("/healthz", get(health)),
         reads(assets::ROUTE, get(assets::answer)),
         reads("/o/{organisation}/runs/{run}/events", get(events::follow)),
+        reads("/o/{organisation}/deployments/{deployment}/take-away", get(take_away::download)),
         writes("/language", post(language::choose)),
     ]
 }

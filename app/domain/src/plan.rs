@@ -90,6 +90,9 @@ pub struct Placement {
     /// By application.
     #[serde(default)]
     pub operations: BTreeMap<String, Operation>,
+    /// The secrets that hosts need: where each lies and what it is made of, never what it is.
+    #[serde(default)]
+    pub secrets: Vec<Value>,
 }
 
 /// A host, and what stands on it.

@@ -99,7 +99,8 @@ fn Content(label: String, summary: Summary) -> impl IntoView {
         })}
         {live.clone().map(|live| view! { <Live live modules/> })}
         {may_edit.then(|| view! {
-            <Actions label deployment live has_draft=draft.is_some()/>
+            <Actions label=label.clone() deployment=deployment.clone() live=live.clone() has_draft=draft.is_some()/>
+            {live.map(|_| view! { <TakeAway label deployment/> })}
         })}
     }
 }
@@ -152,6 +153,19 @@ fn Live(live: Revision, modules: Modules) -> impl IntoView {
         <section class="section" aria-labelledby="live">
             <header><h2 id="live">{t.options_live}</h2><p class="lead">{(t.revision)(live.number)}</p></header>
             <super::changes::Entries entries modules/>
+        </section>
+    }
+}
+
+/// Everything that it is made of, to go elsewhere with.
+#[component]
+fn TakeAway(label: String, deployment: Deployment) -> impl IntoView {
+    let t = &texts().deployment;
+    view! {
+        <section class="section" aria-labelledby="take-away">
+            <header><h2 id="take-away">{t.take_away}</h2><p class="lead">{t.take_away_help}</p></header>
+            // The router of the browser must leave a download alone.
+            <div class="actions"><a class="button quiet" href=place::take_away(&label, deployment.id) download="" rel="external">{t.take_away_button}</a></div>
         </section>
     }
 }

@@ -65,6 +65,9 @@ super::declare! {
         change { en = "Change"; de = "Ändern"; }
         go_on { en = "Go on with the form"; de = "Mit dem Formular weitermachen"; }
         deploy_again { en = "Deploy again"; de = "Noch einmal veröffentlichen"; }
+        take_away { en = "Take it with you"; de = "Mitnehmen"; }
+        take_away_help { en = "Everything that this deployment is made of, with instructions: it can be built without this hosting provider, anywhere. Files that people uploaded are not in it."; de = "Alles, woraus diese Installation besteht, mit einer Anleitung: Sie lässt sich ohne diesen Hosting-Anbieter überall bauen. Hochgeladene Dateien sind nicht dabei."; }
+        take_away_button { en = "Download the take-away"; de = "Zum Mitnehmen herunterladen"; }
         review_title(name: &str) { en = "Review {name}"; de = "{name} prüfen"; }
         review_lead { en = "This is what deploying would do. Nothing has happened yet."; de = "Das würde geschehen. Noch ist nichts geschehen."; }
         will_create { en = "Will be created"; de = "Wird angelegt"; }

@@ -60,5 +60,4 @@ in
     inherit (storage.services) garage nginx;
   };
   systemd.services = storage.systemd.services;
-  networking.hosts = storage.networking.hosts;
 }

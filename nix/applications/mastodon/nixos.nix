@@ -17,6 +17,7 @@ lib.mkMerge (
     ./nixos/connections.nix
     ./nixos/credentials.nix
     ./nixos/settings.nix
+    ./nixos/typed.nix
     ./nixos/units.nix
     ./nixos/web.nix
   ]

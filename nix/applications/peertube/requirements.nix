@@ -67,6 +67,7 @@ in
   };
   private.s3-bucket = needed inBuckets {
     name = bucket "private";
+    keyOf = "media";
     quotaMiB = inMebibytes options.originalsSize;
     addressing = "virtual-host";
   };

@@ -34,7 +34,7 @@ types.list {
       }
       {
         name = "contains";
-        type = types.optional (line 200);
+        type = types.optional (line 500);
         default = null;
       }
       {

@@ -1,4 +1,9 @@
 /**
-  Mastodon's module: what each option and each shape of a result changes (cases.nix, golden.json), and its traps.
+  Mastodon's module: what it declares, what each option and each shape of a result changes (cases.nix, golden.json), and its
+  traps.
 */
-import ./mastodon/changes.nix ++ import ./mastodon/traps.nix
+builtins.concatMap import [
+  ./mastodon/declared.nix
+  ./mastodon/changes.nix
+  ./mastodon/traps.nix
+]

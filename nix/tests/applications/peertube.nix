@@ -12,6 +12,7 @@ builtins.concatMap import [
   ./peertube/storage.nix
   ./peertube/results.nix
   ./peertube/secrets.nix
+  ./peertube/placed.nix
   ./peertube/running.nix
   ./peertube/administrator.nix
 ]

@@ -2,6 +2,7 @@
   Pixelfed: its form, and what follows from it.
 */
 builtins.concatMap import [
+  ./pixelfed/bounds.nix
   ./pixelfed/dotenv.nix
   ./pixelfed/each-option.nix
   ./pixelfed/form.nix

@@ -97,7 +97,9 @@ in
         "media"
         "drafts"
       ];
-      nixos = { resources, ... }: _: {
+      nixos = { resources, ... }: { lib, ... }: {
+        # Below the second level, names may depend on results.
+        programs.mtr = lib.optionalAttrs (resources.queues.socket != null) { enable = true; };
         environment.etc."notes.json".text = builtins.toJSON {
           inherit (resources.database) socket;
           inherit (resources.media) secretKeyFile;

@@ -68,6 +68,9 @@ contract.evaluate {
     ++ map import [
       ../../applications/garage
       ../../applications/homepage
+      ../../applications/mastodon
+      ../../applications/peertube
+      ../../applications/pixelfed
     ];
   environments = [ looked ];
   layouts = import ../../layouts;

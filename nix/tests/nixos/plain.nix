@@ -130,6 +130,27 @@ let
       }
     ];
   };
+  mastodon = {
+    domain = "social.example.org";
+    title = "Town";
+    administrator = {
+      name = "anna";
+      email = "anna@example.org";
+    };
+  };
+  peertube = {
+    domain = "video.example.org";
+    title = "Town";
+    administratorEmail = "anna@example.org";
+  };
+  pixelfed = {
+    domain = "pictures.example.org";
+    name = "Town";
+    administrator = {
+      user = "anna";
+      email = "anna@example.org";
+    };
+  };
 in
 [
   {
@@ -155,6 +176,21 @@ in
     ];
   }
   {
+    name = "plain: so do Mastodon, PeerTube and Pixelfed, each and together";
+    expr = map same [
+      { inherit mastodon; }
+      { inherit peertube; }
+      { inherit pixelfed; }
+      { inherit mastodon peertube pixelfed; }
+    ];
+    expected = [
+      true
+      true
+      true
+      true
+    ];
+  }
+  {
     name = "plain: another choice gives another system";
     expr =
       standing (plain {
@@ -168,16 +204,15 @@ in
     expected = false;
   }
   {
-    name = "plain: without secrets, it is the very same closure but for the choices that stand in it";
+    name = "plain: without secrets, nothing makes any";
     expr =
-      ((plain {
-        homepage = town // {
-          enable = true;
-        };
-      }).set.systemd or { }
-      ).services or { }
-      ? fediversity-secrets;
-    expected = false;
+      attrNames
+        (plain {
+          homepage = town // {
+            enable = true;
+          };
+        }).set.systemd.services;
+    expected = [ ];
   }
   {
     name = "plain: nothing is chosen, and nothing stands there";
@@ -186,12 +221,14 @@ in
         inherit (plain { }) set config;
       in
       [
+        config.programs.mtr.enable
         (set.services.nginx or { })
         (set.services.postgresql or { })
         (attrNames (set.systemd.services or { }))
         config.fediversity.environment.secrets
       ];
     expected = [
+      false
       { }
       { }
       [ ]
@@ -201,7 +238,11 @@ in
   {
     name = "plain: what a plan would find is an assertion";
     expr = map told [
-      { homepage = town // { enable = true; }; }
+      {
+        homepage = town // {
+          enable = true;
+        };
+      }
       {
         homepage = town // {
           enable = true;

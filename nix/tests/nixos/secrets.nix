@@ -42,7 +42,27 @@ let
     };
   };
   files = (set { } "town") "systemd.tmpfiles.settings.fediversity-secrets";
-  mode = path: kind: "${files.${path}.${kind}.mode} ${files.${path}.${kind}.user}";
+  mode =
+    path: kind:
+    "${files.${path}.${kind}.mode} ${files.${path}.${kind}.user}:${files.${path}.${kind}.group}";
+  # Which hosts have the key that proves names.
+  prove =
+    arguments:
+    map (secret: secret.host) (
+      builtins.filter (secret: baseNameOf secret.path == "certificates-key")
+        (evaluate (
+          apart
+          // arguments
+          // {
+            policies = apart.policies // arguments.policies or { };
+          }
+        )).configuration.secrets
+    );
+  # Buckets that nobody else sees, beside their application.
+  private.garage = {
+    domain = "s3.example.org";
+    buckets = [ { name = "backups"; } ];
+  };
 in
 [
   {
@@ -77,6 +97,36 @@ in
     ];
   }
   {
+    name = "secrets: only hosts that have certificates prove names";
+    expr = map prove [
+      {
+        layout = "all-in-one";
+        applications.homepage = import ./town.nix;
+      }
+      {
+        layout = "all-in-one";
+        applications.homepage = import ./town.nix;
+        policies.static-site.base = "sites.example";
+      }
+      {
+        layout = "all-in-one";
+        applications = private;
+      }
+      {
+        applications = {
+          homepage = import ./town.nix;
+          photos.domain = "photos.example.org";
+        };
+      }
+    ];
+    expected = [
+      [ ]
+      [ "town" ]
+      [ "town" ]
+      [ "town-photos" ]
+    ];
+  }
+  {
     name = "secrets: without a password the relay needs no file";
     expr = builtins.filter (name: builtins.match ".*relay.*" name != null) (secrets {
       settings.relay.server = "mail.hosting.example";
@@ -95,13 +145,13 @@ in
       (mode "/var/lib/fediversity/secrets/_host/garage-rpc" "z")
     ];
     expected = [
-      "0711 root"
-      "0711 root"
-      "0711 root"
-      "0400 notes"
-      "0444 notes"
-      "0400 photos"
-      "0400 root"
+      "0711 root:root"
+      "0711 root:root"
+      "0711 root:root"
+      "0400 notes:root"
+      "0444 notes:root"
+      "0400 photos:root"
+      "0400 root:root"
     ];
   }
   {
@@ -144,6 +194,11 @@ in
         "/var/lib/fediversity/secrets/notes/keys.pub"
       ];
     };
+  }
+  {
+    name = "where only its storage is, an application isn't waited for";
+    expr = (set apart "town-storage") "systemd.targets";
+    expected = { };
   }
   {
     name = "storage apart is nothing that an application's own host could wait for";

@@ -151,6 +151,54 @@ in
     };
   }
   {
+    name = "sites: other headers and other paths say no content type";
+    expr = lib.filter (lib.hasPrefix "= ") (
+      builtins.attrNames (locations {
+        files = {
+          feed = "";
+          other = "";
+        };
+        headers = [
+          (header "/feed" "Content-Type" "application/atom+xml")
+          (header "/*" "X-Rule" "all")
+        ];
+      })
+    );
+    expected = [ "= \"/feed\"" ];
+  }
+  {
+    name = "sites: what isn't found gets the site's page, if it has one";
+    expr =
+      map
+        (
+          notFound:
+          let
+            inherit (site false { inherit notFound; }) host;
+          in
+          [
+            (host.locations."@lost" or null)
+            (lib.hasInfix "error_page 404 @lost;" host.extraConfig)
+          ]
+        )
+        [
+          "404.html"
+          null
+        ];
+    expected = [
+      [
+        {
+          tryFiles = "\"/404.html\" =404";
+          extraConfig = "etag off;";
+        }
+        true
+      ]
+      [
+        null
+        false
+      ]
+    ];
+  }
+  {
     name = "sites: below the provider's domain with a certificate, and told to stay with it";
     expr = [
       hosted."town.sites.example".forceSSL

@@ -237,4 +237,34 @@ in
       ];
     };
   }
+  {
+    name = "storage: Garage runs, and what sets it up may reach nothing else";
+    expr = [
+      (beside "services.garage.enable")
+      (beside "services.garage.package").pname
+      (removeAttrs (beside "systemd.services.fediversity-garage.serviceConfig") [
+        "ExecStart"
+        "LoadCredential"
+      ])
+    ];
+    expected = [
+      true
+      "garage_2"
+      {
+        Type = "oneshot";
+        RemainAfterExit = true;
+        DynamicUser = true;
+        NoNewPrivileges = true;
+        PrivateDevices = true;
+        ProtectHome = true;
+        RestrictAddressFamilies = [
+          "AF_INET"
+          "AF_UNIX"
+        ];
+        IPAddressDeny = "any";
+        IPAddressAllow = "localhost";
+        TimeoutStartSec = "5min";
+      }
+    ];
+  }
 ]

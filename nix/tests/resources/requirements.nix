@@ -141,6 +141,32 @@ in
     ];
   }
   {
+    name = "a bucket shares the key of a bucket that has one";
+    expr =
+      let
+        sharing = keyOf: {
+          inherit host;
+          media.s3-bucket.name = "media";
+          private.s3-bucket = {
+            name = "private";
+            inherit keyOf;
+          };
+        };
+      in
+      map (keyOf: found (sharing keyOf)) [
+        "media"
+        "private"
+        "host"
+        "nothing"
+      ];
+    expected = [
+      [ ]
+      [ "social.private.s3-bucket.keyOf: dangling (private)" ]
+      [ "social.private.s3-bucket.keyOf: dangling (host)" ]
+      [ "social.private.s3-bucket.keyOf: dangling (nothing)" ]
+    ];
+  }
+  {
     name = "results that wait for each other are refused, and whoever waits for them";
     expr = found {
       inherit host;

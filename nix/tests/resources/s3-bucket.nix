@@ -49,6 +49,7 @@ in
     expected = [
       [ ]
       {
+        keyOf = null;
         name = "social-media";
         website = true;
         alias = "media.example.org";

@@ -11,7 +11,7 @@ use clap::Args;
 use domain::{
     application::{ApplicationModule, Catalogue},
     deployment::{Applications, ConfiguredApplication, Revision},
-    environment::Environment,
+    environment::OfferedEnvironment,
     identifier::DeploymentId,
     json,
     option::finding::Path as OptionPath,
@@ -39,8 +39,8 @@ pub(super) struct Request {
     /// A deployment that is there; without one a new one is made
     #[arg(long, value_name = "ID")]
     deployment: Option<DeploymentId>,
-    /// The kind of environment of a new deployment
-    #[arg(long, value_name = "KIND", default_value = "local")]
+    /// The environment of a new deployment, by its kind or its name
+    #[arg(long, value_name = "NAME", default_value = "local")]
     environment: String,
     /// A JSON file with the options of the application; - reads standard input
     #[arg(value_name = "FILE")]
@@ -128,11 +128,15 @@ impl Request {
         workflow: &Workflow,
         actor: &Actor,
         organisation: &Organisation,
-        environments: &[Environment],
+        environments: &[OfferedEnvironment],
         options: Value,
     ) -> anyhow::Result<(DeploymentId, Applications)> {
-        let environment = environments.iter().find(|environment| environment.kind == self.environment);
-        let environment = environment.with_context(|| format!("there is no environment {}", self.environment))?.id;
+        let asked = |offered: &&OfferedEnvironment| {
+            offered.environment.kind == self.environment || offered.environment.name == self.environment
+        };
+        let offered = environments.iter().find(asked);
+        let environment =
+            offered.with_context(|| format!("there is no environment {}", self.environment))?.environment.id;
         let created = workflow.deployments.create(actor, organisation.id, &self.application, environment).await;
         let module = self.application.clone();
         let applications = Applications::from([(module.clone(), ConfiguredApplication { module, options })]);

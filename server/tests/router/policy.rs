@@ -20,6 +20,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/healthz", "", EVERYBODY),
     ("GET", "/assets/{*file}", "", EVERYBODY),
     ("GET", "/o/{organisation}/runs/{run}/events", "", SEES),
+    ("GET", "/o/{organisation}/deployments/{deployment}/take-away", "", EDITS),
     ("POST", "/language", "language=de", EVERYBODY),
     // Pages
     ("GET", "/", "", SIGNED_IN),

@@ -1,6 +1,7 @@
 //! Deployments as operators see them: choosing, configuring, reviewing, deploying, going back, removing.
 
 mod drafts;
+mod take_away;
 
 use domain::{
     application::{ApplicationModule, Catalogue},
@@ -28,7 +29,7 @@ use crate::{
     },
 };
 
-pub use self::drafts::CheckedDraft;
+pub use self::{drafts::CheckedDraft, take_away::TakeAway};
 
 #[derive(Clone, Debug)]
 pub struct Deployments {

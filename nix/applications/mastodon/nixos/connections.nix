@@ -8,6 +8,7 @@
 _:
 let
   credentials = import ./credentials/paths.nix;
+  escaped = import ./escaped.nix;
   relay = import ./relay.nix { inherit options resources; };
   inherit (resources) database queues;
 
@@ -66,7 +67,8 @@ in
       createLocally = false;
       host = relay.server;
       inherit (relay) port;
-      fromAddress = relay.from;
+      # The shell reads this one as well; what counts is in typed.nix.
+      fromAddress = escaped relay.from;
     };
   };
 

@@ -1,6 +1,7 @@
 /**
   What Mastodon reads from its environment and nixpkgs' module has no option for: names to texts. It ends up in the
-  store that everybody can read, so there are no secrets here (see credentials.nix).
+  store that everybody can read, so there are no secrets here (credentials.nix), and a shell reads it, so there is nothing
+  that somebody typed freely (typed.nix).
 
   What is a choice is always said, also where it is Mastodon's default: a default of another version changes nothing, and
   Mastodon's own administration shows that it is decided here.
@@ -36,7 +37,6 @@ in
   SMTP_OPENSSL_VERIFY_MODE = "peer";
   SMTP_AUTH_METHOD = if relay.user == null then "none" else "plain";
 }
-// if' (relay.user != null) { SMTP_LOGIN = relay.user; }
 // if' (options.webDomain != null) { WEB_DOMAIN = web; }
 // if' (alternates != [ ]) { ALTERNATE_DOMAINS = concatStringsSep "," alternates; }
 // if' (emailDomains != [ ]) { EMAIL_DOMAIN_ALLOWLIST = concatStringsSep "|" emailDomains; }
@@ -51,7 +51,6 @@ in
   S3_BUCKET = bucket.bucket;
   S3_ENDPOINT = bucket.endpoint;
   S3_REGION = bucket.region;
-  AWS_ACCESS_KEY_ID = bucket.accessKeyId;
   # The operator's own name: without the bucket's, and without https://.
   S3_ALIAS_HOST = options.mediaDomain;
   S3_PROTOCOL = "https";

@@ -24,9 +24,8 @@ in
     (lib.genAttrs (units.web ++ units.jobs ++ units.streaming) (_: waitFor credentials // stops))
     (lib.genAttrs units.settings (_: waitFor (credentials ++ database) // stops))
     {
-      mastodon-media-auto-remove = lib.mkIf (options.remoteMediaDays != null) (
-        waitFor (credentials ++ database)
-      );
+      # Not for the database: each day it would be migrated again.
+      mastodon-media-auto-remove = lib.mkIf (options.remoteMediaDays != null) (waitFor credentials);
     }
   ];
 }

@@ -10,21 +10,13 @@ let
   isHere = queues.socket != null;
 in
 {
-  options =
-    if isHere then
-      {
-        createLocally = false;
-        enableUnixSocket = true;
-        host = null;
-        port = null;
-      }
-    else
-      {
-        createLocally = false;
-        enableUnixSocket = false;
-        host = queues.server;
-        inherit (queues) port;
-      };
+  # Its names don't depend on results: nixpkgs' modules have to know them before.
+  options = {
+    createLocally = false;
+    enableUnixSocket = isHere;
+    host = if isHere then null else queues.server;
+    port = if isHere then null else queues.port;
+  };
 
   settings.redis = {
     db = queues.database;

@@ -13,7 +13,14 @@ let
   cases = import ./cases.nix;
   golden = fromJSON (readFile ./golden.json);
 
-  parts = made: { inherit (made) configuration operation requirements; };
+  parts = made: {
+    inherit (made)
+      configuration
+      operation
+      requirements
+      typed
+      ;
+  };
   plain = make { };
   changes = differences (parts plain);
   made = mapAttrs (_: make) cases;
@@ -39,6 +46,11 @@ in
       [ ]
       (builtins.sort builtins.lessThan (attrNames cases ++ [ "with defaults" ]))
     ];
+  }
+  {
+    name = "mastodon: no case is without effect";
+    expr = filter (name: golden.${name} == { }) (attrNames golden);
+    expected = [ ];
   }
   {
     name = "mastodon: nothing is wrong with any case, every path that it sets exists, and no assertion fails";

@@ -1,5 +1,6 @@
 /**
-  What Mastodon's module makes of options: `{ options, results? } -> { findings, requirements, configuration, operation }`.
+  What Mastodon's module makes of options:
+  `{ options?, results?, modules? } -> { findings, requirements, configuration, typed, unknown, keys, failed, operation }`.
 
   `options` are set over those that have no default. Results are what a host would give for what is asked; `results` are
   fields to change, by requirement. The configuration is what is set in a system with the stand-in for nixpkgs, where a
@@ -95,6 +96,7 @@ in
     {
       options ? { },
       results ? { },
+      modules ? [ ],
     }:
     let
       given = required // options;
@@ -114,7 +116,7 @@ in
       system = import (nixpkgs + "/nixos/lib/eval-config.nix") {
         system = "x86_64-linux";
         inherit pkgs;
-        modules = [ (application.nixos given') ];
+        modules = [ (application.nixos given') ] ++ modules;
       };
       requested = mapAttrs (
         name:
@@ -138,6 +140,12 @@ in
         ++ run.findings;
       requirements = mapAttrs (_: requirement: { ${requirement.type} = requirement.request; }) asked;
       configuration = system.set;
+      # The environment file in the store.
+      typed =
+        let
+          made = builtins.filter (file: file ? madeOf) system.set.services.mastodon.extraEnvFiles;
+        in
+        (builtins.head made).madeOf.text;
       # Paths that NixOS doesn't have, keys that programs don't know.
       inherit (system) keys unknown;
       failed = map (assertion: assertion.message) (

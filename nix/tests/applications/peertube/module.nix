@@ -116,6 +116,7 @@ in
     configured
     host
     hostWith
+    least
     lines
     module
     required

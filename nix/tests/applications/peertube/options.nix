@@ -16,11 +16,11 @@ in
   }
   {
     name = "PeerTube: many cores don't take all connections";
-    expr = changed { cores = 64; };
+    expr = changed { cores = 23; };
     expected = [
       "configured.settings.database.pool.max = 50"
       "required.database.request.connections = 60"
-      "required.host.request.cores = 64"
+      "required.host.request.cores = 23"
     ];
   }
   {

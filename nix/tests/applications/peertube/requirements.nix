@@ -98,6 +98,38 @@ in
     };
   }
   {
+    name = "PeerTube: as a NixOS module that is off, it looks at nothing";
+    expr =
+      let
+        system = import ../../nixpkgs/nixos/lib/eval-config.nix {
+          system = "x86_64-linux";
+          modules = [
+            (
+              {
+                config,
+                lib,
+                pkgs,
+                ...
+              }@arguments:
+              lib.mkIf false (module.nixos (throw "looked at") arguments)
+            )
+          ];
+        };
+      in
+      [
+        system.config.services.peertube.enable
+        system.config.services.peertube.redis.enableUnixSocket
+        (attrNames system.config.services.nginx.virtualHosts)
+        system.config.networking.firewall.allowedTCPPorts
+      ];
+    expected = [
+      false
+      false
+      [ "localhost" ]
+      [ ]
+    ];
+  }
+  {
     name = "PeerTube: on the machine's disk, through the provider's relay";
     expr = attrNames (required { });
     expected = [

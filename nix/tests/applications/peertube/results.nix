@@ -2,7 +2,7 @@
   The configuration with every shape of results: sockets on this host, or servers elsewhere with passwords.
 */
 let
-  inherit (import ./module.nix) changedBy host;
+  inherit (import ./module.nix) changedBy host hostWith;
   sample = import ./results.sample.nix;
   by = name: given: results: expected: {
     name = "PeerTube: ${name}";
@@ -270,5 +270,16 @@ in
     name = "PeerTube: a secret in the store would be told";
     expr = broken { } { secret.path = "/nix/store/secret"; };
     expected = [ "services.peertube: files of secrets must not be in the store." ];
+  }
+  {
+    name = "PeerTube: nobody asks for a second certificate";
+    expr =
+      let
+        other = {
+          services.nginx.virtualHosts."video.example.org".enableACME = true;
+        };
+      in
+      (hostWith [ other ] { } { }).services.nginx.virtualHosts."video.example.org".enableACME;
+    expected = false;
   }
 ]

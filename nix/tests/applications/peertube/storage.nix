@@ -45,6 +45,7 @@ in
       "required.mediaName.request.name = \"media.video.example.org\""
       "required.mediaName.type = \"dns-name\""
       "required.private.request.addressing = \"virtual-host\""
+      "required.private.request.keyOf = \"media\""
       "required.private.request.name = \"video-example-org-private\""
       "required.private.request.quotaMiB = 51200"
       "required.private.type = \"s3-bucket\""

@@ -79,6 +79,16 @@ in
     ];
   }
   {
+    name = "pixelfed is in the catalogue under its name";
+    expr = {
+      inherit (described) name version;
+    };
+    expected = {
+      name = "pixelfed";
+      version = "1.0.0";
+    };
+  }
+  {
     name = "pixelfed declares nothing wrongly";
     expr = application.faults;
     expected = [ ];
@@ -100,6 +110,11 @@ in
   {
     name = "domain, name and administrator are enough for pixelfed";
     expr = codes { };
+    expected = [ ];
+  }
+  {
+    name = "an open pixelfed needs nothing more";
+    expr = codes { registration = "open"; };
     expected = [ ];
   }
   {
@@ -149,6 +164,7 @@ in
     expr = concatMap codes [
       { domain = "localhost"; }
       { name = "two\nlines"; }
+      { name = " "; }
       { language = "xx"; }
       { registration = "maybe"; }
       {
@@ -190,6 +206,7 @@ in
       "domain not-a-domain"
       "sender missing"
       "name line-break"
+      "name too-short"
       "language not-a-choice"
       "registration not-a-choice"
       "mostPeople not-between"

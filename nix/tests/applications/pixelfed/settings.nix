@@ -137,18 +137,22 @@ in
     };
   }
   {
-    name = "an open site takes accounts, and asks nobody for approval";
+    name = "an open site takes any number of accounts with confirmed addresses, and asks nobody for approval";
     expr = {
       inherit (settings { registration = "open"; } onHost)
+        ENFORCE_EMAIL_VERIFICATION
         INSTANCE_CUR_REG
         INSTANCE_CUR_REG_NOTIFY_ADMIN_ON_VERIFY
         OPEN_REGISTRATION
+        PF_ENFORCE_MAX_USERS
         ;
     };
     expected = {
+      ENFORCE_EMAIL_VERIFICATION = true;
       INSTANCE_CUR_REG = false;
       INSTANCE_CUR_REG_NOTIFY_ADMIN_ON_VERIFY = false;
       OPEN_REGISTRATION = true;
+      PF_ENFORCE_MAX_USERS = false;
     };
   }
   {

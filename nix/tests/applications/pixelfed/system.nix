@@ -14,6 +14,7 @@ let
     onHost
     bare
     failing
+    module
     system
     ;
   pkgs = import ../../nixpkgs { system = "x86_64-linux"; };
@@ -215,6 +216,13 @@ in
       false
       false
     ];
+  }
+  {
+    name = "the first administrator is made by the program that the contract was told";
+    expr = map (
+      package: "/run/current-system/sw/bin/${package.meta.mainProgram}"
+    ) least.environment.systemPackages;
+    expected = (module.administrator { }).command;
   }
   {
     name = "the first administrator's password comes from a file, and is no argument of any program";

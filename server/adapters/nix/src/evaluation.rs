@@ -4,9 +4,11 @@ use std::{
     collections::BTreeMap,
     env,
     ffi::{OsStr, OsString},
+    fs,
     fs::Permissions,
     io,
     os::unix::fs::PermissionsExt,
+    path::Path,
     sync::Arc,
 };
 
@@ -21,10 +23,11 @@ use domain::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use tempfile::TempDir;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
-use workflow::port::evaluator::{EvaluationError, Evaluator, Input};
+use workflow::port::evaluator::{EvaluationError, Evaluator, Input, Sources};
 
-use crate::{Nix, answers::Question, failure::Failure, store_path::StorePath};
+use crate::{Nix, answers::Question, failure::Failure, library::files_of, store_path::StorePath};
 
 /// What the library reads.
 #[derive(Serialize)]
@@ -103,6 +106,27 @@ impl Evaluator for Nix {
         };
         Ok((Configuration { drv_path, out_path, sites: answer.sites }, answer.placement))
     }
+
+    async fn sources(
+        &self,
+        pin: &LibraryPin,
+        input: &Input<'_>,
+        allocated: &Allocated,
+    ) -> Result<Sources, EvaluationError> {
+        let library = self.layout.physical(&StorePath::of(pin)?);
+        let modules = spawn_blocking(move || read(&library)).await.map_err(io::Error::other);
+        let modules = modules.and_then(|read| read).map_err(Failure::from)?;
+        Ok(Sources { input: values(input, Some(allocated))?, modules })
+    }
+}
+
+fn read(library: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut read = BTreeMap::new();
+    for (file, place) in files_of(library)? {
+        let place = place.to_str().ok_or_else(|| io::Error::other("a file of the library has no name in UTF-8"))?;
+        read.insert(place.to_owned(), fs::read(file)?);
+    }
+    Ok(read)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -127,9 +127,14 @@ fn fingerprint(library: &Path, outside: &[OutsideModule], nixpkgs: Option<&Path>
     Ok(hash.finalize().into())
 }
 
+/// The library's files and their places in it.
+pub(crate) fn files_of(library: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+    files(library, MODULES.map(PathBuf::from).into())
+}
+
 /// The library's files and those of outside modules, which stand beside its own applications, with their places.
 fn all_files(library: &Path, outside: &[OutsideModule]) -> io::Result<Vec<(PathBuf, PathBuf)>> {
-    let mut found = files(library, MODULES.map(PathBuf::from).into())?;
+    let mut found = files_of(library)?;
     for module in outside {
         let inside = files(&module.directory, vec![PathBuf::new()])?;
         let place = Path::new("applications").join(&module.name);

@@ -1,5 +1,7 @@
 //! Evaluation: from options to requirements, and from requirements with chosen results to a configuration.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use domain::{
     application::Catalogue,
@@ -36,6 +38,23 @@ pub trait Evaluator: Send + Sync {
         input: &Input<'_>,
         allocated: &Allocated,
     ) -> Result<(Configuration, Placement), EvaluationError>;
+
+    /// What an evaluation reads: its input, and the files of the library.
+    async fn sources(
+        &self,
+        pin: &LibraryPin,
+        input: &Input<'_>,
+        allocated: &Allocated,
+    ) -> Result<Sources, EvaluationError>;
+}
+
+/// What an evaluation reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sources {
+    /// A JSON text.
+    pub input: Vec<u8>,
+    /// The files of the library, by their paths in it.
+    pub modules: BTreeMap<String, Vec<u8>>,
 }
 
 /// What is evaluated: nothing of it is ever spliced into an expression.

@@ -14,7 +14,7 @@ use domain::{
 use serde_json::{Value, json};
 
 use crate::{
-    port::evaluator::{EvaluationError, Evaluator, Input},
+    port::evaluator::{EvaluationError, Evaluator, Input, Sources},
     secret::TokenHash,
 };
 
@@ -123,6 +123,11 @@ impl Evaluator for MemoryLibrary {
             configuration.sites.insert(format!("{application}.site"), ConfiguredSite { host });
         }
         Ok((configuration, placement))
+    }
+
+    async fn sources(&self, _: &LibraryPin, input: &Input<'_>, _: &Allocated) -> Result<Sources, EvaluationError> {
+        let input = json!({ "applications": input.applications }).to_string().into_bytes();
+        Ok(Sources { input, modules: BTreeMap::from([("default.nix".to_owned(), b"{ }".to_vec())]) })
     }
 }
 
