@@ -102,11 +102,15 @@ let
     relation: places: options:
     let
       found = concatMap (path: filter (place: place.path == path) places) relation.options;
-      texts = filter (place: place.given != [ ] && isString (head place.given) && head place.given != "") found;
+      texts = filter (
+        place: place.given != [ ] && isString (head place.given) && head place.given != ""
+      ) found;
       first = head texts;
       second = elemAt texts 1;
     in
-    if relation.kind != "differ" || length texts < 2 || (core first.form).kind != (core second.form).kind then
+    if
+      relation.kind != "differ" || length texts < 2 || (core first.form).kind != (core second.form).kind
+    then
       [ ]
     else
       [ (at second "not-different" (replaced second.path (head first.given) options)) ];
@@ -133,6 +137,12 @@ let
   inherit (elemAt sets (number / each)) clashes names values;
   turn = number - number / each * each;
   # There are many more values than names to be wrong.
-  mistakes = if turn == 0 && clashes != [ ] then clashes else if turn < 4 then names else values;
+  mistakes =
+    if turn == 0 && clashes != [ ] then
+      clashes
+    else if turn < 4 then
+      names
+    else
+      values;
 in
 elemAt mistakes (below (toString number) "mistake" (length mistakes))

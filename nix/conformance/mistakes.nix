@@ -69,7 +69,8 @@ let
     let
       first = if min / step * step == min then min else (min / step + 1) * step;
     in
-    integer form ++ (if step > 1 && first < form.max then wrong "not-a-multiple" [ (first + 1) ] else [ ]);
+    integer form
+    ++ (if step > 1 && first < form.max then wrong "not-a-multiple" [ (first + 1) ] else [ ]);
 
   label63 = repeat 63 "a";
   mistakes = {
@@ -107,7 +108,10 @@ let
         )
       )
       ++ (
-        if lines || max < 3 || min > max - 1 then [ ] else wrong "line-break" [ (repeat (if min < 2 then 1 else min) "a" + "\n") ]
+        if lines || max < 3 || min > max - 1 then
+          [ ]
+        else
+          wrong "line-break" [ (repeat (if min < 2 then 1 else min) "a" + "\n") ]
       );
 
     boolean =

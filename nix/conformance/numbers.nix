@@ -14,7 +14,9 @@ let
   number =
     seed: name:
     (fromTOML "number = 0x${substring 0 12 (hashString "sha256" "${toString seed}/${name}")}").number;
-  below = seed: name: count: number seed name - number seed name / count * count;
+  below =
+    seed: name: count:
+    number seed name - number seed name / count * count;
 in
 {
   /**

@@ -17,9 +17,9 @@ let
     if path == [ ] then
       new
     else if isInt (head path) then
-      genList (
-        i: if i == head path then replaced (tail path) new (elemAt value i) else elemAt value i
-      ) (length value)
+      genList (i: if i == head path then replaced (tail path) new (elemAt value i) else elemAt value i) (
+        length value
+      )
     else
       value // { ${head path} = replaced (tail path) new (value.${head path} or { }); };
 

@@ -7,7 +7,9 @@ let
   inherit (import ./numbers.nix) below;
   inherit (import ./texts.nix) repeat within;
 
-  text = form: seed: name: within { inherit (form) min max lines; };
+  text =
+    form: seed: name:
+    within { inherit (form) min max lines; };
 
   integer =
     form: seed: name:

@@ -32,7 +32,9 @@ let
     if clashes value == [ ] then
       value
     else if count == 50 then
-      throw "no options of ${builtins.toJSON form.order} go together: ${builtins.toJSON (type.check [ ] value)}"
+      throw "no options of ${builtins.toJSON form.order} go together: ${
+        builtins.toJSON (type.check [ ] value)
+      }"
     else
       attempt number (count + 1);
 in

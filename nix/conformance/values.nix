@@ -44,7 +44,9 @@ let
       "secret"
     ]);
   distinct = foldl' (kept: value: if elem value kept then kept else kept ++ [ value ]) [ ];
-  upTo = count: values: genList (builtins.elemAt values) (if count < length values then count else length values);
+  upTo =
+    count: values:
+    genList (builtins.elemAt values) (if count < length values then count else length values);
 
   # Mostly short ones, since a list of 200 pages says no more than one of five.
   list =

@@ -115,7 +115,19 @@ in
       let
         asked = builtins.functionArgs module;
       in
-      module (if asked == { } then arguments else builtins.intersectAttrs (asked // { config = true; lib = true; pkgs = true; }) arguments)
+      module (
+        if asked == { } then
+          arguments
+        else
+          builtins.intersectAttrs (
+            asked
+            // {
+              config = true;
+              lib = true;
+              pkgs = true;
+            }
+          ) arguments
+      )
     else
       module;
 }

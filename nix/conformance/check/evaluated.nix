@@ -15,11 +15,13 @@ let
   resources = import ../../resources contract;
   parts = { inherit contract resources; };
 
-  isServer = type: elem type [
-    "mariadb"
-    "postgresql"
-    "redis"
-  ];
+  isServer =
+    type:
+    elem type [
+      "mariadb"
+      "postgresql"
+      "redis"
+    ];
   environment =
     isElsewhere:
     let

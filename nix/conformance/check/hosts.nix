@@ -69,11 +69,11 @@ let
     let
       answer = evaluate number (optionsOf number);
       module = answer.configuration.closure.nixos.${name};
-      called = tryEval (
-        definitions.called (arguments // { config = throw "only NixOS knows"; }) module
-      );
+      called = tryEval (definitions.called (arguments // { config = throw "only NixOS knows"; }) module);
     in
-    if answer.requirements.findings != [ ] || answer.configuration.findings != [ ] || !called.success then
+    if
+      answer.requirements.findings != [ ] || answer.configuration.findings != [ ] || !called.success
+    then
       [ ]
     else
       definitions.leaves [ "nixos" ] (called.value.config or called.value);
@@ -85,7 +85,9 @@ let
       last = builtins.elemAt names (length names - 1);
     in
     toLower last;
-  isSecret = path: match ".*(secret|passw|token|credential|privatekey|keyfile|environmentfile).*" (named path) != null;
+  isSecret =
+    path:
+    match ".*(secret|passw|token|credential|privatekey|keyfile|environmentfile).*" (named path) != null;
   isProgram =
     path:
     match "(.*script|(pre|post)(start|stop)|exec(start|stop|reload|condition).*|.*shellinit|.*extraconfig|.*httpconfig|.*settingsfile)" (
@@ -96,7 +98,11 @@ let
   holds = part: text: replaceStrings [ part ] [ "" ] text != text;
   isInStore =
     value:
-    isPath value || (isString value && (getContext value != { } || begins "/nix/store/" value || holds ":/nix/store/" value));
+    isPath value
+    || (
+      isString value
+      && (getContext value != { } || begins "/nix/store/" value || holds ":/nix/store/" value)
+    );
 
   inLeaf =
     { path, value }:

@@ -51,13 +51,21 @@ let
 
   module = tryEval (
     let
-      called = definitions.called (import ./arguments.nix { inherit directory system; } // {
-        config = unseen;
-        options = unseen;
-      }) (said.nixos {
-        options = unseen;
-        resources = unseen;
-      });
+      called =
+        definitions.called
+          (
+            import ./arguments.nix { inherit directory system; }
+            // {
+              config = unseen;
+              options = unseen;
+            }
+          )
+          (
+            said.nixos {
+              options = unseen;
+              resources = unseen;
+            }
+          );
     in
     called
   );

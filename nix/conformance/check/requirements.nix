@@ -35,10 +35,7 @@ let
       }) requirements.unmet;
     in
     map (found: found // { inherit number; }) (
-      if requirements.findings != [ ] then
-        requirements.findings
-      else
-        unmet ++ configuration.findings
+      if requirements.findings != [ ] then requirements.findings else unmet ++ configuration.findings
     );
   told = foldl' (
     kept: found:

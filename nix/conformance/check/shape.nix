@@ -32,8 +32,16 @@ let
   isFunctor = value: isFunction value || (isAttrs value && value ? __functor);
   sorts = {
     contract = value: if value == 1 then null else "not-this-contract";
-    name = value: if !isString value || types.label.check [ ] value != [ ] then "not-a-label" else if value == name then null else "not-the-directory";
-    version = value: if isString value && match "[0-9]+([.][0-9]+)*" value != null then null else "not-a-version";
+    name =
+      value:
+      if !isString value || types.label.check [ ] value != [ ] then
+        "not-a-label"
+      else if value == name then
+        null
+      else
+        "not-the-directory";
+    version =
+      value: if isString value && match "[0-9]+([.][0-9]+)*" value != null then null else "not-a-version";
     label = set;
     summary = set;
     sizes = list;
@@ -119,7 +127,14 @@ let
     in
     if own != [ ] then
       own
-    else if all (amount: isAmount value.${amount}) [ "people" "cores" "memoryMiB" "diskMiB" ] then
+    else if
+      all (amount: isAmount value.${amount}) [
+        "people"
+        "cores"
+        "memoryMiB"
+        "diskMiB"
+      ]
+    then
       [ ]
     else
       finding path "not-amounts" value;

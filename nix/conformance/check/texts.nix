@@ -38,15 +38,17 @@ let
     else
       [ ];
   inOption =
-    path: option:
-    needed path "label" option ++ wanted path "help" option ++ inForm path option;
+    path: option: needed path "label" option ++ wanted path "help" option ++ inForm path option;
 
   inSection =
     path: section:
     needed path "label" section
     ++ needed path "help" section
-    ++ concatMap (option: inOption [ "options" option.name ] (option // option.type.form)) section.options;
+    ++ concatMap (
+      option: inOption [ "options" option.name ] (option // option.type.form)
+    ) section.options;
 in
 {
-  findings = needed [ ] "label" said ++ needed [ ] "summary" said ++ each [ "sections" ] inSection said.sections;
+  findings =
+    needed [ ] "label" said ++ needed [ ] "summary" said ++ each [ "sections" ] inSection said.sections;
 }

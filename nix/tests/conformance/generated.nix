@@ -149,24 +149,18 @@ in
   }
   {
     name = "texts that mean something elsewhere are among them";
-    expr =
-      map
-        (
-          part:
-          any (text: builtins.replaceStrings [ part ] [ "" ] text != text) texts
-        )
-        [
-          "\${"
-          "''"
-          "\""
-          "\n"
-          "$(id)"
-          "`"
-          "\\"
-          "%"
-          "_type"
-          "<script>"
-        ];
+    expr = map (part: any (text: builtins.replaceStrings [ part ] [ "" ] text != text) texts) [
+      "\${"
+      "''"
+      "\""
+      "\n"
+      "$(id)"
+      "`"
+      "\\"
+      "%"
+      "_type"
+      "<script>"
+    ];
     expected = genList (_: true) 10;
   }
   {

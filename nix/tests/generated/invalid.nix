@@ -31,7 +31,10 @@ let
   inherit (answer.requirements) findings requirements;
   isTold = any (finding: finding.path == path && finding.code == mistake.code) findings;
   # Nothing is made of what was refused, and what is told of it is data.
-  isData = (tryEval (deepSeq findings true)).success && requirements == { } && answer.configuration.drvPath == null;
+  isData =
+    (tryEval (deepSeq findings true)).success
+    && requirements == { }
+    && answer.configuration.drvPath == null;
 in
 {
   inherit number;

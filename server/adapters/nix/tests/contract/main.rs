@@ -9,6 +9,7 @@ mod generated;
 mod hostile;
 mod library;
 mod limits;
+mod outside;
 mod probe;
 mod roots;
 mod verdicts;
