@@ -56,8 +56,8 @@ impl Export {
 }
 
 fn refuse_full(directory: &Path) -> anyhow::Result<()> {
-    match fs::read_dir(directory) {
-        Ok(mut entries) if entries.next().is_some() => bail!("{} is not empty; name another one", directory.display()),
-        _ => Ok(()),
+    if fs::read_dir(directory).is_ok_and(|mut entries| entries.next().is_some()) {
+        bail!("{} is not empty; name another one", directory.display());
     }
+    Ok(())
 }

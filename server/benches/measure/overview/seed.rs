@@ -4,6 +4,7 @@ use domain::{
     plan::{Placement, Plan, Reserved},
     run::{Failure, FailureCode, RunKind, Step},
 };
+use serde_json::json;
 use time::Duration;
 use workflow::port::store::{
     deployments::{NewDeployment, NewRevision},
