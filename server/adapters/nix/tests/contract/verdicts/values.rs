@@ -35,7 +35,10 @@ fn fitting(form: &Value, numbers: &mut Numbers) -> Value {
         "optional" if numbers.one_in(3) => Value::Null,
         "optional" => of(&form["of"], numbers),
         "group" => group(form, numbers),
-        "secret" => json!({ "edition": [0, 1, 2, 9_007_199_254_740_992_i64, 9_007_199_254_740_993][numbers.below(5)] }),
+        "secret" => {
+            let editions = [0, 1, 2, 9_007_199_254_740_992_i64, 9_007_199_254_740_993];
+            json!({ "edition": editions[numbers.below(editions.len())] })
+        }
         _ => scalar(form, numbers),
     }
 }
