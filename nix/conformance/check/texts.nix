@@ -1,5 +1,6 @@
 /**
-  Whether every label and every help is there in every language: of the module, its sections, options and choices.
+  Whether every label and every help is there in every language: of the module, its sections, options and choices; and
+  whether examples are texts.
 */
 { said, types, ... }:
 let
@@ -37,8 +38,19 @@ let
       inForm path form.of
     else
       [ ];
+  # Shown as it stands, whatever the type is.
+  example =
+    path: option:
+    if option ? example && !(builtins.isString option.example) then
+      finding (path ++ [ "example" ]) "not-text" option.example
+    else
+      [ ];
   inOption =
-    path: option: needed path "label" option ++ wanted path "help" option ++ inForm path option;
+    path: option:
+    needed path "label" option
+    ++ wanted path "help" option
+    ++ example path option
+    ++ inForm path option;
 
   inSection =
     path: section:

@@ -90,7 +90,11 @@ fn missing_and_misspelt_attributes_are_named() {
 
     assert_told(
         &check(&place),
-        &["version: is missing", "verison: is nothing that the contract knows", "name: is not what its directory is called"],
+        &[
+            "version: is missing",
+            "verison: is nothing that the contract knows",
+            "name: is not what its directory is called",
+        ],
     );
 }
 
@@ -100,6 +104,14 @@ fn a_missing_label_is_named() {
     module(&place, "options/page.nix", &[("        en = \"Text\";\n        de = \"Text\";", "        en = \"Text\";")]);
 
     assert_told(&check(&place), &["options.text.label.de: is missing"]);
+}
+
+#[test]
+fn an_example_that_is_no_text_is_named() {
+    let place = Place::new();
+    module(&place, "options/address.nix", &[("example = \"notices.example.org\";", "example = 5;")]);
+
+    assert_told(&check(&place), &["options.domain.example: is not a text (5)"]);
 }
 
 #[test]
@@ -113,8 +125,18 @@ fn a_default_that_does_not_pass_is_named() {
 #[test]
 fn names_that_depend_on_values_are_named() {
     for (file, old, new, part) in [
-        ("requirements.nix", "  name.dns-name = {", "  ${options.domain}.dns-name = {", "requirements: depends on the values"),
-        ("requirements.nix", "certificate.tls-certificate", "certificate.tls", "requirements.certificate: is no type of resource (“tls”)"),
+        (
+            "requirements.nix",
+            "  name.dns-name = {",
+            "  ${options.domain}.dns-name = {",
+            "requirements: depends on the values",
+        ),
+        (
+            "requirements.nix",
+            "certificate.tls-certificate",
+            "certificate.tls",
+            "requirements.certificate: is no type of resource (“tls”)",
+        ),
         ("nixos.nix", "  services.nginx", "  services.${options.domain}", "nixos.services: depends on the values"),
         ("nixos.nix", "in\n{", "in\nif options.cores > 1 then { } else\n{", "nixos: depends on the values"),
     ] {
@@ -130,7 +152,10 @@ fn requests_that_are_refused_are_named() {
     let place = Place::new();
     module(&place, "requirements.nix", &[("ipv4 = [ (resultOf \"host\"", "ipv4 = [ (resultOf \"machine\"")]);
 
-    assert_told(&check(&place), &["wiki.name.dns-name.ipv4.0: names what is not there", "with the generated options number"]);
+    assert_told(
+        &check(&place),
+        &["wiki.name.dns-name.ipv4.0: names what is not there", "with the generated options number"],
+    );
 }
 
 #[test]
@@ -144,7 +169,9 @@ fn a_lasting_secret_that_nobody_keeps_is_named() {
 
 #[test]
 fn a_secret_in_the_store_is_named() {
-    for value in ["./key.txt", "\"${./key.txt}\"", "\"${pkgs.writeText \"key\" options.text}\"", "[ \"key:${./key.txt}\" ]"] {
+    for value in
+        ["./key.txt", "\"${./key.txt}\"", "\"${pkgs.writeText \"key\" options.text}\"", "[ \"key:${./key.txt}\" ]"]
+    {
         let place = Place::new();
         let secret = format!("{{\n  systemd.services.wiki.serviceConfig.LoadCredential = {value};\n  services.nginx");
         module(&place, "nixos.nix", &[("{\n  services.nginx", &secret)]);
@@ -179,9 +206,24 @@ fn an_evaluation_without_an_end_is_named_with_what_has_none() {
     let busy = "in\nassert (let l = builtins.genList (x: x) 3000; each = f: builtins.foldl' (sum: _: f sum) 0 l; in \
         each (_: each (_: each (sum: sum + 1))) >= 0);\n{";
     for (file, old, new, part) in [
-        ("requirements.nix", "in\n{", "in\nlet f = x: 1 + f x; in assert f 0 > 0;\n{", "the names that requirements and nixos give: call themselves too deeply"),
-        ("requirements.nix", "in\n{", "in\nlet x = x + 1; in assert x > 0;\n{", "the names that requirements and nixos give: can't be evaluated"),
-        ("operation.nix", "state = _: [ ];", "state = _: let f = x: [ x ] ++ f x; in f 0;", "requirements, or what is said of running it: call themselves too deeply"),
+        (
+            "requirements.nix",
+            "in\n{",
+            "in\nlet f = x: 1 + f x; in assert f 0 > 0;\n{",
+            "the names that requirements and nixos give: call themselves too deeply",
+        ),
+        (
+            "requirements.nix",
+            "in\n{",
+            "in\nlet x = x + 1; in assert x > 0;\n{",
+            "the names that requirements and nixos give: can't be evaluated",
+        ),
+        (
+            "operation.nix",
+            "state = _: [ ];",
+            "state = _: let f = x: [ x ] ++ f x; in f 0;",
+            "requirements, or what is said of running it: call themselves too deeply",
+        ),
         ("requirements.nix", "in\n{", busy, "the names that requirements and nixos give: take longer than allowed"),
     ] {
         let place = Place::new();
@@ -195,7 +237,8 @@ fn an_evaluation_without_an_end_is_named_with_what_has_none() {
 #[test]
 fn an_evaluation_that_takes_too_much_is_named() {
     let place = Place::new();
-    let heavy = "in\nassert builtins.length (builtins.filter (x: x == 0) (builtins.genList (x: x * 2) 4000000)) == 1;\n{";
+    let heavy =
+        "in\nassert builtins.length (builtins.filter (x: x == 0) (builtins.genList (x: x * 2) 4000000)) == 1;\n{";
     module(&place, "requirements.nix", &[("in\n{", heavy)]);
 
     assert_told(&check(&place), &["one evaluation takes", "allowed: 150 ms", "allowed: 100 MiB"]);
@@ -206,7 +249,10 @@ fn a_case_of_the_module_that_fails_is_named() {
     let place = Place::new();
     module(&place, "tests.nix", &[("expected = 4;", "expected = 5;")]);
 
-    assert_told(&check(&place), &["tests.nix.the host is as large as it was chosen to be: is not what is expected (“4”)"]);
+    assert_told(
+        &check(&place),
+        &["tests.nix.the host is as large as it was chosen to be: is not what is expected (“4”)"],
+    );
 }
 
 #[test]

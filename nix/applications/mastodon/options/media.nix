@@ -79,7 +79,7 @@ in
         en = "When it is used up, nobody can post pictures. On the disk of the host it comes on top of the disk's size below.";
         de = "Ist er aufgebraucht, kann niemand mehr Bilder zeigen. Auf der Festplatte des Hosts kommt er zu deren Größe unten hinzu.";
       };
-      example = 102400;
+      example = "102400";
       default = 102400;
     }
   ];

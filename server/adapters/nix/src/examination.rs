@@ -81,16 +81,8 @@ struct Collected {
 }
 
 impl Part {
-    pub const ALL: [Self; 8] = [
-        Self::Shape,
-        Self::Texts,
-        Self::Options,
-        Self::Names,
-        Self::One,
-        Self::Requirements,
-        Self::Hosts,
-        Self::Cases,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Shape, Self::Texts, Self::Options, Self::Names, Self::One, Self::Requirements, Self::Hosts, Self::Cases];
 
     fn name(self) -> &'static str {
         match self {

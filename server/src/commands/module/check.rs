@@ -91,7 +91,9 @@ fn ended(part: Part, error: &EvaluationError) -> String {
     let why = match error {
         EvaluationError::Limit(Limit::Time) => "take longer than allowed: is there a loop without an end?".to_owned(),
         EvaluationError::Limit(Limit::Memory) => "use more memory than allowed".to_owned(),
-        EvaluationError::Limit(Limit::Depth) => "call themselves too deeply: is there a recursion without an end?".to_owned(),
+        EvaluationError::Limit(Limit::Depth) => {
+            "call themselves too deeply: is there a recursion without an end?".to_owned()
+        }
         EvaluationError::Limit(Limit::Output) => "answer more than allowed".to_owned(),
         other => format!("can't be evaluated: {other}"),
     };

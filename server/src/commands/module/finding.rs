@@ -35,11 +35,14 @@ fn wrong(code: &str) -> Option<(&'static str, &'static str)> {
         "not-a-version" => ("is not a version", "such as 1.2.0"),
         "not-a-set" => ("is not an attribute set", ""),
         "not-a-function" => ("is not a function", ""),
-        "not-amounts" => ("has something that is not an amount", "people, cores, memoryMiB and diskMiB are whole numbers"),
-        "unreachable" => ("leads to no option", "an option refers to those before it in the same group"),
-        "depends-on-values" => {
-            ("depends on the values of options", "names are always the same; give null, or use lib.mkIf, where something is not needed")
+        "not-amounts" => {
+            ("has something that is not an amount", "people, cores, memoryMiB and diskMiB are whole numbers")
         }
+        "unreachable" => ("leads to no option", "an option refers to those before it in the same group"),
+        "depends-on-values" => (
+            "depends on the values of options",
+            "names are always the same; give null, or use lib.mkIf, where something is not needed",
+        ),
         "not-one-type" => ("is not of one type", "each requirement is { <type> = request or null; }"),
         "unknown-type" => ("is no type of resource", "the types are in nix/README.md"),
         "not-allowed" => ("is not allowed here", "a module of an application only configures NixOS"),
@@ -50,12 +53,14 @@ fn wrong(code: &str) -> Option<(&'static str, &'static str)> {
         "circular" => ("waits for what waits for it", ""),
         "not-kept" => ("has to be kept, and is not in `state`", ""),
         "beyond-policy" => ("is more than any policy allows", ""),
-        "secret-in-store" => {
-            ("is a secret in the store, which everybody on the host can read", "take the path that a secret-file has as its result")
-        }
-        "not-quoted" => {
-            ("has an operator's text in it as it is", "quote it, such as with lib.escapeShellArg, or hand it over in a file")
-        }
+        "secret-in-store" => (
+            "is a secret in the store, which everybody on the host can read",
+            "take the path that a secret-file has as its result",
+        ),
+        "not-quoted" => (
+            "has an operator's text in it as it is",
+            "quote it, such as with lib.escapeShellArg, or hand it over in a file",
+        ),
         "not-as-expected" => ("is not what is expected", ""),
         _ => return None,
     })

@@ -59,7 +59,10 @@ async fn a_module_of_others_comes_and_goes_without_a_restart() {
     assert_eq!(with.iter().filter(|name| *name != "wiki").collect::<Vec<_>>(), before.iter().collect::<Vec<_>>());
     assert_eq!((with.len(), after), (before.len() + 1, before));
     assert_ne!(pinned, changed, "the pin names what is evaluated");
-    assert!(nix.catalogue(&changed).await.is_ok_and(|known| known.application("wiki").is_some()), "a pin stays what it was");
+    assert!(
+        nix.catalogue(&changed).await.is_ok_and(|known| known.application("wiki").is_some()),
+        "a pin stays what it was"
+    );
 }
 
 #[tokio::test]

@@ -5,8 +5,24 @@ use serde_json::{Map, Value, json};
 use super::{numbers::Numbers, values};
 
 pub(super) const KINDS: &[&str] = &[
-    "text", "integer", "boolean", "choice", "domain", "label", "email", "url", "colour", "subdomain", "port", "locale",
-    "size", "duration", "secret", "list", "optional", "group",
+    "text",
+    "integer",
+    "boolean",
+    "choice",
+    "domain",
+    "label",
+    "email",
+    "url",
+    "colour",
+    "subdomain",
+    "port",
+    "locale",
+    "size",
+    "duration",
+    "secret",
+    "list",
+    "optional",
+    "group",
 ];
 
 /// Those that a list, an option or a group may hold: the last ones are as deep as it gets.

@@ -10,9 +10,30 @@ const EMAILS: &[&str] = &["ada@example.org", "o'neil+$x@a.de", "A.b@Example.ORG"
 const URLS: &[&str] = &["https://a.de", "http://example.org:65535/a?b=c#d", "https://A.de/'$(id)'"];
 const COLOURS: &[&str] = &["#000000", "#FfAa09"];
 const LOCALES: &[&str] = &["de", "ckb", "pt-BR", "zh-Hant-TW", "es-419"];
-const TEXTS: &[&str] = &["", " ", "a", "Town", "日本", "é", "🎺", "\n", "a\nb", "${x}", "''", "\u{202e}x", "\u{7f}", "\u{1}", "\\"];
+const TEXTS: &[&str] =
+    &["", " ", "a", "Town", "日本", "é", "🎺", "\n", "a\nb", "${x}", "''", "\u{202e}x", "\u{7f}", "\u{1}", "\\"];
 /// What is put into a text, or takes the place of a character.
-const PIECES: &[&str] = &["", ".", "-", "@", "/", ":", "#", "A", "z", "0", " ", "\n", "\t", "ü", "_", "%", "🎺", "\u{7f}", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
+const PIECES: &[&str] = &[
+    "",
+    ".",
+    "-",
+    "@",
+    "/",
+    ":",
+    "#",
+    "A",
+    "z",
+    "0",
+    " ",
+    "\n",
+    "\t",
+    "ü",
+    "_",
+    "%",
+    "🎺",
+    "\u{7f}",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+];
 
 pub(super) fn of(form: &Value, numbers: &mut Numbers) -> Value {
     if numbers.one_in(8) { other(numbers) } else { fitting(form, numbers) }
@@ -95,7 +116,8 @@ fn group(form: &Value, numbers: &mut Numbers) -> Value {
     let mut entries = Map::new();
     for (name, option) in form["options"].as_object().expect("options") {
         if !numbers.one_in(5) {
-            entries.insert(name.clone(), if numbers.one_in(3) { of(option, numbers) } else { fitting(option, numbers) });
+            entries
+                .insert(name.clone(), if numbers.one_in(3) { of(option, numbers) } else { fitting(option, numbers) });
         }
     }
     if numbers.one_in(8) {
