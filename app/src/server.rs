@@ -55,11 +55,17 @@ fn page(parts: &Parts) -> String {
     let asks = parts.method != http::Method::GET || parts.uri.path().starts_with("/api/");
     let referer = || parts.headers.get(header::REFERER)?.to_str().ok()?.parse::<Uri>().ok();
     let Some(page) = (if asks { referer() } else { Some(parts.uri.clone()) }) else { return "/".into() };
-    let told = |pair: &&str| !pair.starts_with("__path=") && !pair.starts_with("__err=");
-    let query: Vec<&str> = page.query().unwrap_or_default().split('&').filter(told).collect();
+    without_error(page.path_and_query().map_or("/", |page| page.as_str()))
+}
+
+/// An address without the error that Leptos put into it when a form was refused that came without JavaScript.
+pub fn without_error(address: &str) -> String {
+    let (page, query) = address.split_once('?').unwrap_or((address, ""));
+    let kept = |pair: &&str| !pair.starts_with("__path=") && !pair.starts_with("__err=");
+    let query: Vec<&str> = query.split('&').filter(kept).collect();
     match query.join("&").as_str() {
-        "" => page.path().into(),
-        query => format!("{}?{query}", page.path()),
+        "" => page.into(),
+        query => format!("{page}?{query}"),
     }
 }
 

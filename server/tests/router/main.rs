@@ -11,3 +11,4 @@ mod origin;
 mod policy;
 mod sign_in;
 mod town;
+mod without_scripts;
