@@ -54,8 +54,16 @@ pub enum AppError {
 #[serde(rename_all = "kebab-case")]
 pub enum FieldProblem {
     Empty,
-    TooShort,
-    TooLong,
+    /// In characters.
+    TooShort {
+        length: u32,
+        least: u32,
+    },
+    /// In characters.
+    TooLong {
+        length: u32,
+        most: u32,
+    },
     NotALabel,
     NotAnEmail,
     NotARole,

@@ -163,8 +163,8 @@ fn field_problem(problem: error::FieldProblem) -> FieldProblem {
     use error::FieldProblem as P;
     match problem {
         P::Empty => FieldProblem::Empty,
-        P::TooShort => FieldProblem::TooShort,
-        P::TooLong => FieldProblem::TooLong,
+        P::TooShort { length, least } => FieldProblem::TooShort { length, least },
+        P::TooLong { length, most } => FieldProblem::TooLong { length, most },
         P::NotALabel => FieldProblem::NotALabel,
         P::NotAnEmail => FieldProblem::NotAnEmail,
         P::NotARole => FieldProblem::NotARole,

@@ -50,8 +50,16 @@ pub enum WorkflowError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldProblem {
     Empty,
-    TooShort,
-    TooLong,
+    /// In characters.
+    TooShort {
+        length: u32,
+        least: u32,
+    },
+    /// In characters.
+    TooLong {
+        length: u32,
+        most: u32,
+    },
     NotALabel,
     NotAnEmail,
     NotARole,
@@ -73,12 +81,19 @@ impl From<StoreError> for WorkflowError {
 /// A field's text without the space around it, neither empty nor too long.
 pub(crate) fn filled(field: &'static str, text: &str, most: usize) -> Result<String, WorkflowError> {
     let text = text.trim();
-    let problem = if text.is_empty() {
-        FieldProblem::Empty
-    } else if text.chars().count() > most {
-        FieldProblem::TooLong
-    } else {
-        return Ok(text.chars().filter(|c| !c.is_control()).collect());
-    };
-    Err(WorkflowError::Field { field, problem })
+    match wrong_length(text, 1, most) {
+        Some(problem) => Err(WorkflowError::Field { field, problem }),
+        None => Ok(text.chars().filter(|c| !c.is_control()).collect()),
+    }
+}
+
+/// What is wrong with the length of a text, in characters.
+pub(crate) fn wrong_length(text: &str, least: usize, most: usize) -> Option<FieldProblem> {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    match text.chars().count() {
+        0 => Some(FieldProblem::Empty),
+        length if length < least => Some(FieldProblem::TooShort { length: number(length), least: number(least) }),
+        length if length > most => Some(FieldProblem::TooLong { length: number(length), most: number(most) }),
+        _ => None,
+    }
 }
