@@ -1,6 +1,6 @@
 //! What an outsider may know about what went wrong.
 
-use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
+use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, plan::Unmet};
 use serde::{Deserialize, Serialize};
 use server_fn::{
     Bytes,
@@ -24,6 +24,8 @@ pub enum AppError {
     Conflict,
     #[error("{by} has changed this after the form was opened")]
     EditedMeanwhile { by: String },
+    #[error("the organisation may have at most {most}")]
+    Full { of: Limited, most: u64 },
     #[error("the field {field} is wrong")]
     Field { field: String, problem: FieldProblem },
     #[error("some options are wrong")]

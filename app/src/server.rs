@@ -132,6 +132,7 @@ pub fn report(error: WorkflowError) -> AppError {
         W::NotFound => (StatusCode::NOT_FOUND, AppError::NotFound),
         W::Conflict => (StatusCode::CONFLICT, AppError::Conflict),
         W::EditedMeanwhile { by } => (StatusCode::CONFLICT, AppError::EditedMeanwhile { by }),
+        W::Full { of, most } => (StatusCode::CONFLICT, AppError::Full { of, most }),
         W::Field { field, problem } => {
             (StatusCode::UNPROCESSABLE_ENTITY, AppError::Field { field: field.into(), problem: field_problem(problem) })
         }

@@ -1,5 +1,7 @@
 //! Sentences for what went wrong: what happened, what is safe, what to do.
 
+use domain::organisation::Limited;
+
 use super::Texts;
 use crate::error::{AppError, FieldProblem};
 
@@ -15,6 +17,8 @@ super::declare! {
         not_found { en = "There is nothing here, or it is not yours to see."; de = "Hier gibt es nichts, oder Sie dürfen es nicht sehen."; }
         conflict { en = "Something else happened first, so nothing was changed. Look at the page again."; de = "Etwas anderes kam zuvor, darum wurde nichts geändert. Sehen Sie sich die Seite noch einmal an."; }
         edited_meanwhile(by: &str) { en = "{by} has changed this since you opened the form, so yours was not saved. Open the form in another tab to see what they entered; what you entered is still here to compare."; de = "{by} hat dies geändert, seit Sie das Formular geöffnet haben; Ihre Fassung wurde deshalb nicht gespeichert. Öffnen Sie das Formular in einem anderen Tab, um die neue Fassung zu sehen; Ihre Angaben sind hier zum Vergleich noch da."; }
+        full_of_deployments(most: u64) { en = "Your organisation may have at most {most} deployments, and has them. Remove one, or ask your hosting provider for more."; de = "Ihre Organisation darf höchstens {most} Installationen haben, und hat sie. Entfernen Sie eine, oder bitten Sie Ihren Hosting-Anbieter um mehr."; }
+        full_of_people(most: u64) { en = "At most {most} people may belong to your organisation or be invited, and they do. Withdraw an invitation, or ask your hosting provider for more."; de = "Höchstens {most} Personen dürfen zu Ihrer Organisation gehören oder eingeladen sein, und sie sind es. Ziehen Sie eine Einladung zurück, oder bitten Sie Ihren Hosting-Anbieter um mehr."; }
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
@@ -77,6 +81,8 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::NotFound => p.not_found.into(),
         AppError::Conflict => p.conflict.into(),
         AppError::EditedMeanwhile { by } => (p.edited_meanwhile)(by),
+        AppError::Full { of: Limited::Deployments, most } => (p.full_of_deployments)(*most),
+        AppError::Full { of: Limited::People, most } => (p.full_of_people)(*most),
         AppError::Field { problem, .. } => field(t, *problem),
         AppError::Options { .. } => p.options.into(),
         AppError::Unmet { unmet } => {

@@ -7,6 +7,7 @@ mod browser;
 mod events;
 mod hostile;
 mod language;
+mod limits;
 mod origin;
 mod policy;
 mod sign_in;

@@ -1,6 +1,6 @@
 //! What can be wrong with a request; each variant is something that the caller can act on.
 
-use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
+use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, plan::Unmet};
 
 use crate::port::{builder::BuildError, evaluator::EvaluationError, store::StoreError};
 
@@ -18,6 +18,12 @@ pub enum WorkflowError {
     /// Somebody else has changed what a form shows, after it was opened.
     #[error("{by} has changed this after the form was opened")]
     EditedMeanwhile { by: String },
+    /// The organisation has as many as it may.
+    #[error("the organisation may have at most {most} {}", match .of {
+        Limited::Deployments => "deployments; remove one, or ask the hosting provider for more",
+        Limited::People => "people and open invitations; withdraw one, or ask the hosting provider for more",
+    })]
+    Full { of: Limited, most: u64 },
     /// A field of one of our own forms is wrong.
     #[error("the field {field} is wrong: {problem:?}")]
     Field { field: &'static str, problem: FieldProblem },

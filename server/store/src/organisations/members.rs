@@ -90,6 +90,12 @@ pub(super) async fn end(
     Ok(())
 }
 
+/// How many belong to it.
+pub(super) async fn count(db: &impl ConnectionTrait, organisation: OrganisationId) -> Result<u64, Failed> {
+    let of = membership::Column::Organisation.eq(organisation.to_string());
+    Ok(membership::Entity::find().filter(of).count(db).await?)
+}
+
 /// Whether somebody with this address belongs to it.
 pub(super) async fn is_member(
     db: &impl ConnectionTrait,

@@ -5,6 +5,7 @@
 mod claims;
 mod drafts;
 mod fixture;
+mod limits;
 mod names;
 mod signing_in;
 mod undoing;

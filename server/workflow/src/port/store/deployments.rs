@@ -23,7 +23,8 @@ pub trait Deployments: Send + Sync {
     /// Makes sure that there is an environment of this kind with this name; repeating it changes nothing.
     async fn ensure_environment(&self, kind: &str, name: &str) -> Result<EnvironmentId, StoreError>;
 
-    /// Makes a deployment that was never deployed, with a draft of these applications.
+    /// Makes a deployment that was never deployed, with a draft of these applications; `Full` when the organisation has as
+    /// many as it may, also when several are made at once.
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError>;
 
     async fn deployments(
@@ -105,6 +106,8 @@ pub struct NewDeployment {
     pub title: String,
     pub created_by: PersonId,
     pub created: OffsetDateTime,
+    /// How many the organisation may have; those that were removed don't count.
+    pub most: u64,
 }
 
 #[derive(Clone, Debug)]
