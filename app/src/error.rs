@@ -1,6 +1,6 @@
 //! What an outsider may know about what went wrong.
 
-use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, plan::Unmet};
+use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, person::Needed, plan::Unmet};
 use serde::{Deserialize, Serialize};
 use server_fn::{
     Bytes,
@@ -32,6 +32,8 @@ pub enum AppError {
     Options { findings: Vec<Finding> },
     #[error("the environment does not offer what is needed")]
     Unmet { unmet: Vec<Unmet> },
+    #[error("the account is still needed")]
+    StillNeeded { needed: Vec<Needed> },
     #[error("wrong e-mail address or password")]
     WrongCredentials,
     #[error("too many attempts")]
@@ -71,6 +73,7 @@ pub enum FieldProblem {
     NotARole,
     Taken,
     NotTheSame,
+    WrongPassword,
 }
 
 impl FromServerFnError for AppError {

@@ -138,6 +138,7 @@ pub fn report(error: WorkflowError) -> AppError {
         }
         W::Options(findings) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Options { findings }),
         W::Unmet(unmet) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Unmet { unmet }),
+        W::StillNeeded(needed) => (StatusCode::CONFLICT, AppError::StillNeeded { needed }),
         W::WrongCredentials => (StatusCode::UNAUTHORIZED, AppError::WrongCredentials),
         W::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, AppError::TooManyAttempts),
         W::LinkOver => (StatusCode::GONE, AppError::LinkOver),
@@ -171,6 +172,7 @@ fn field_problem(problem: error::FieldProblem) -> FieldProblem {
         P::NotARole => FieldProblem::NotARole,
         P::Taken => FieldProblem::Taken,
         P::NotTheSame => FieldProblem::NotTheSame,
+        P::WrongPassword => FieldProblem::WrongPassword,
     }
 }
 

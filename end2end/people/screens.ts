@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import type { Panel } from '../panel/panel.ts';
 import { Deployment, entries } from './deployment.ts';
 import { Organisation } from './organisation.ts';
-import type { Functions } from './functions.ts';
-import type { Person } from './person.ts';
+import { Functions } from './functions.ts';
+import { PASSWORD, type Person } from './person.ts';
 
 export interface Screen {
   name: string;
@@ -59,10 +59,17 @@ export async function screens(
   const empty = await Organisation.make(functions);
   await owner.functions.lead('accept', { token: await empty.invite(owner.account.email, 'viewer') });
 
+  // With a second owner the first can be spared.
+  const second = { token: await town.invite('second@town.example', 'owner'), name: 'Second Owner', password: PASSWORD };
+  const somebody = new Functions(visitor.request, panel.url);
+  await somebody.lead('accept-as-new', second);
+  await somebody.lead('sign-out', {});
+
   const screen = (page: Page) => (name: string, path: string) => ({ name, path, page });
   const [of, to, by] = [screen(owner.page), screen(visitor), screen(provider)];
   return [
     to('sign-in', '/sign-in'),
+    to('sign-in-account-deleted', '/sign-in?account=deleted'),
     to('first-account-over', '/first-account?token=none'),
     to('new-password', newPassword.pathname + newPassword.search),
     to('new-password-over', '/new-password?token=none'),
@@ -72,6 +79,8 @@ export async function screens(
     by('organisations', '/organisations'),
     of('choose', '/'),
     of('account', '/account'),
+    of('account-delete', '/account/delete'),
+    by('account-needed', '/account/delete'),
     of('overview', town.path()),
     of('overview-table', town.path('?state=live')),
     of('overview-nothing-found', town.path('?search=nothing')),

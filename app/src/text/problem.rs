@@ -1,6 +1,6 @@
 //! Sentences for what went wrong: what happened, what is safe, what to do.
 
-use domain::organisation::Limited;
+use domain::{organisation::Limited, person::Needed};
 
 use super::Texts;
 use crate::error::{AppError, FieldProblem};
@@ -21,6 +21,8 @@ super::declare! {
         full_of_people(most: u64) { en = "At most {most} people may belong to your organisation or be invited, and they do. Withdraw an invitation, or ask your hosting provider for more."; de = "Höchstens {most} Personen dürfen zu Ihrer Organisation gehören oder eingeladen sein, und sie sind es. Ziehen Sie eine Einladung zurück, oder bitten Sie Ihren Hosting-Anbieter um mehr."; }
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
+        needed_by(organisations: &str) { en = "You are the only owner of {organisations}. Make somebody else owner there first."; de = "Nur Sie haben die Rolle Besitz in: {organisations}. Geben Sie sie dort zuerst auch jemand anderem."; }
+        needed_by_provider { en = "You are the only administrator of this hosting provider, and somebody has to be."; de = "Nur Sie verwalten diesen Hosting-Anbieter, und jemand muss es tun."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
         plan_outdated { en = "What is live has changed since you reviewed this. Here is the new plan; deploy it if it is what you want."; de = "Was live ist, hat sich geändert, seit Sie dies geprüft haben. Hier ist der neue Plan; veröffentlichen Sie ihn, wenn er so richtig ist."; }
         evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
@@ -36,6 +38,7 @@ super::declare! {
         not_a_role { en = "Choose one of the roles."; de = "Wählen Sie eine der Rollen."; }
         taken { en = "This is taken already. Choose another one."; de = "Das ist schon vergeben. Wählen Sie etwas anderes."; }
         not_the_same { en = "This is not the name above. Type it exactly as it stands there."; de = "Das ist nicht der Name oben. Geben Sie ihn genau so ein, wie er dort steht."; }
+        wrong_password { en = "This is not your password."; de = "Das ist nicht Ihr Passwort."; }
         control_character { en = "It contains characters that can't be shown. Type it anew instead of pasting it."; de = "Es enthält Zeichen, die nicht angezeigt werden können. Tippen Sie es neu, statt es einzufügen."; }
         line_break { en = "It must be a single line."; de = "Es muss eine einzige Zeile sein."; }
         not_an_integer { en = "Enter a whole number."; de = "Geben Sie eine ganze Zahl ein."; }
@@ -80,7 +83,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::Forbidden => p.forbidden.into(),
         AppError::NotFound => p.not_found.into(),
         AppError::Conflict => p.conflict.into(),
-        AppError::EditedMeanwhile { by } => (p.edited_meanwhile)(by),
+        AppError::EditedMeanwhile { by } => (p.edited_meanwhile)(super::account::person(t, by)),
         AppError::Full { of: Limited::Deployments, most } => (p.full_of_deployments)(*most),
         AppError::Full { of: Limited::People, most } => (p.full_of_people)(*most),
         AppError::Field { problem, .. } => field(t, *problem),
@@ -90,6 +93,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
                 unmet.iter().map(|unmet| super::application::resource_type(t, &unmet.resource_type)).collect();
             (p.unmet)(&needs.join(", "))
         }
+        AppError::StillNeeded { needed } => self::needed(t, needed),
         AppError::WrongCredentials => t.account.wrong_credentials.into(),
         AppError::TooManyAttempts => t.account.too_many_attempts.into(),
         AppError::LinkOver => p.link_over.into(),
@@ -98,6 +102,21 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::Internal { entry } => (p.internal)(entry),
         AppError::Transport => p.transport.into(),
     }
+}
+
+/// Why an account can't be deleted.
+pub fn needed(t: &Texts, needed: &[Needed]) -> String {
+    let p = &t.problem;
+    let owned: Vec<&str> = needed
+        .iter()
+        .filter_map(|needed| match needed {
+            Needed::Owner { organisation } => Some(organisation.as_str()),
+            Needed::HostingProvider => None,
+        })
+        .collect();
+    let owner = (!owned.is_empty()).then(|| (p.needed_by)(&owned.join(", ")));
+    let provider = needed.contains(&Needed::HostingProvider).then(|| p.needed_by_provider.to_owned());
+    provider.into_iter().chain(owner).collect::<Vec<_>>().join(" ")
 }
 
 /// The sentence for a field of our own forms.
@@ -112,6 +131,7 @@ pub fn field(t: &Texts, problem: FieldProblem) -> String {
         FieldProblem::NotARole => p.not_a_role,
         FieldProblem::Taken => p.taken,
         FieldProblem::NotTheSame => p.not_the_same,
+        FieldProblem::WrongPassword => p.wrong_password,
     };
     sentence.into()
 }

@@ -25,6 +25,8 @@ use workflow::{
     secret::TokenHash,
 };
 
+pub(crate) use members::is_last_owner;
+
 use crate::{
     Records,
     audit::{self, Entry},

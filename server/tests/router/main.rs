@@ -4,6 +4,7 @@
 
 mod assets;
 mod browser;
+mod deletion;
 mod events;
 mod hostile;
 mod language;

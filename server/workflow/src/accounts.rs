@@ -1,5 +1,6 @@
-//! Accounts: the first one, signing in, sessions, new passwords.
+//! Accounts: the first one, signing in, sessions, new passwords, the end.
 
+mod deletion;
 mod new_password;
 mod sign_in;
 

@@ -1,6 +1,6 @@
 //! What can be wrong with a request; each variant is something that the caller can act on.
 
-use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, plan::Unmet};
+use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, person::Needed, plan::Unmet};
 
 use crate::port::{builder::BuildError, evaluator::EvaluationError, store::StoreError};
 
@@ -32,6 +32,9 @@ pub enum WorkflowError {
     Options(Vec<Finding>),
     #[error("the environment does not offer what the application needs")]
     Unmet(Vec<Unmet>),
+    /// An account whose owner can't be spared stays.
+    #[error("nobody else is there to take the place of this account's owner")]
+    StillNeeded(Vec<Needed>),
     #[error("wrong e-mail address or password")]
     WrongCredentials,
     #[error("too many attempts to sign in")]
@@ -72,6 +75,7 @@ pub enum FieldProblem {
     Taken,
     /// What was typed to confirm is not what was asked for.
     NotTheSame,
+    WrongPassword,
 }
 
 impl From<StoreError> for WorkflowError {

@@ -67,7 +67,10 @@ suite! {
         that_a_session_was_seen_is_noted_once_a_minute,
         a_session_is_ended_by_its_owner_only,
         attempts_to_sign_in_count_until_they_are_forgotten,
-        a_new_password_is_set_once_and_ends_all_sessions;
+        a_new_password_is_set_once_and_ends_all_sessions,
+        a_deleted_account_leaves_what_was_done_and_nothing_of_who_did_it,
+        whoever_nobody_can_replace_keeps_their_account,
+        of_two_owners_who_delete_their_accounts_at_once_one_stays;
     organisations:
         a_label_is_taken_once,
         organisations_are_listed_with_their_numbers,

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test ends at the first thing that is not as it should be")]
 
 mod claims;
+mod deleting;
 mod drafts;
 mod fixture;
 mod limits;
