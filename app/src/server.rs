@@ -1,5 +1,6 @@
 //! What server functions need on the server: who asks, the use cases, and errors as an outsider may see them.
 
+mod once;
 mod shell;
 
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use domain::{language::Language, organisation::Organisation, person::Actor};
 use http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+pub use once::{show_once, take_shown_once};
 pub use shell::{Asset, Assets, shell};
 use workflow::{Workflow, WorkflowError, error};
 
@@ -187,8 +189,9 @@ pub async fn begin_session(person: domain::identifier::PersonId) -> Result<(), A
     begun.await.map_err(|error: tower_sessions::session::Error| internal(&error))
 }
 
-/// Signs out: the session is gone from the records as well.
+/// Signs out: the session is gone from the records as well, and what waits to be shown from this browser.
 pub async fn end_session() -> Result<(), AppError> {
+    take_shown_once();
     session()?.flush().await.map_err(|error| internal(&error))
 }
 
@@ -196,21 +199,6 @@ fn session() -> Result<tower_sessions::Session, AppError> {
     use_context::<Parts>()
         .and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned())
         .ok_or(AppError::NotSignedIn)
-}
-
-/// Keeps something for the next page of this browser, which shows it one time.
-pub async fn show_once(name: &str, text: &str) -> Result<(), AppError> {
-    session()?.insert(name, text).await.map_err(|error| internal(&error))
-}
-
-/// What was kept for this page; it is gone afterwards.
-pub async fn take_shown_once(name: &str) -> Result<Option<String>, AppError> {
-    let session = session()?;
-    let kept: Option<String> = session.get(name).await.map_err(|error| internal(&error))?;
-    if kept.is_some() {
-        session.remove::<String>(name).await.map_err(|error| internal(&error))?;
-    }
-    Ok(kept)
 }
 
 /// The page that is rendered does not exist.

@@ -7,6 +7,7 @@ mod browser;
 mod deletion;
 mod events;
 mod hostile;
+mod invitation;
 mod language;
 mod limits;
 mod origin;
