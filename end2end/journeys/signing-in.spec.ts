@@ -129,6 +129,8 @@ test('a forgotten password is replaced through a link from the hosting provider'
   await page.getByLabel('New password').fill(sentence);
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expect(page.getByRole('status')).toContainText('Your new password is set');
+  await expect(page.getByRole('status')).toContainText('Sign in with it.');
 
   await new Person(operator.account, page, panel.url).signIn(sentence);
   await expect(page.getByRole('heading', OVERVIEW)).toBeVisible();

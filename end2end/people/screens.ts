@@ -54,6 +54,9 @@ export async function screens(
   await wrong.save(entries('Not A Name', '', { 'links.0.label': LONG, 'links.0.url': 'nonsense' }), 'review');
   const removed = await Deployment.begin(town, owner.functions);
   await removed.deploy(entries(`${name}-2`, LONG));
+  const gone = await Deployment.begin(town, owner.functions);
+  const { revision: lost } = await gone.deploy(entries(`${name}-3`, 'Gone with the wind band'));
+  const removal = await gone.remove('Gone with the wind band');
   const newPassword = new URL((await panel.command('new-password-link', owner.account.email)).stdout.trim());
   const invitation = await town.invite('guest@town.example', 'viewer');
   const empty = await Organisation.make(functions);
@@ -69,6 +72,7 @@ export async function screens(
   const [of, to, by] = [screen(owner.page), screen(visitor), screen(provider)];
   return [
     to('sign-in', '/sign-in'),
+    to('sign-in-password-set', '/sign-in?password=set'),
     to('sign-in-account-deleted', '/sign-in?account=deleted'),
     to('first-account-over', '/first-account?token=none'),
     to('new-password', newPassword.pathname + newPassword.search),
@@ -95,6 +99,13 @@ export async function screens(
     of('summary', live.path()),
     of('history', live.path('/history')),
     of('remove', live.path('/remove')),
+    of('review-outdated', live.path(`/review/${revision}?outdated`)),
+    of('removed-summary', gone.path()),
+    of('removed-configuration', gone.path('/configuration')),
+    of('removed-history', gone.path('/history')),
+    of('removed-review', gone.path(`/review/${lost}`)),
+    of('removed-remove', gone.path('/remove')),
+    of('removed-run', town.path(`/runs/${removal}`)),
     to('homepage', address),
     to('homepage-de', `${address}/de/`),
     to('homepage-not-found', `${address}/nowhere`),
