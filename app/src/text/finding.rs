@@ -27,9 +27,8 @@ fn measured(p: &Problem, code: Code, kind: &OptionType, value: Option<&Value>) -
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let length = || value?.as_str().map(|text| text.chars().count());
     let written = |limit: i64| shown(kind, Some(&limit.into()));
-    let longer_than = |most: usize| {
-        length().filter(|length| *length > most).map(|length| (p.too_long)(number(length), number(most)))
-    };
+    let longer_than =
+        |most: usize| length().filter(|length| *length > most).map(|length| (p.too_long)(number(length), number(most)));
     match (code, kind) {
         (_, OptionType::Optional { of }) => measured(p, code, of, value),
         (Code::TooLong, OptionType::Text { max, .. }) => longer_than(*max),
