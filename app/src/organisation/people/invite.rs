@@ -37,9 +37,8 @@ pub async fn take_invited() -> Answer<Content<Option<String>>> {
     use crate::server;
 
     server::actor()?;
-    let link = |token: workflow::secret::Token| {
-        format!("{}/invitation?token={}", server::host().base_url, token.reveal())
-    };
+    let link =
+        |token: workflow::secret::Token| format!("{}/invitation?token={}", server::host().base_url, token.reveal());
     Content::of(&server::take_shown_once().map(link))
 }
 
