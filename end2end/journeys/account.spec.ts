@@ -14,7 +14,7 @@ test('somebody deletes their account, and what they deployed says so', async ({ 
   await page.getByRole('textbox', { name: `To confirm, type: ${account.email}` }).fill('somebody@town.example');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await expect(page.getByText('This is not the name above.')).toBeVisible();
+  await expect(page.getByText('This is not what stands above.')).toBeVisible();
   await page.getByRole('textbox', { name: `To confirm, type: ${account.email}` }).fill(account.email);
   await page.getByLabel('Password').fill('not the right sentence');
   await page.getByRole('button', { name: 'Delete my account' }).click();

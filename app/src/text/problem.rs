@@ -37,7 +37,7 @@ super::declare! {
         not_an_email { en = "An e-mail address looks like name@town.example."; de = "Eine E-Mail-Adresse sieht aus wie name@stadt.example."; }
         not_a_role { en = "Choose one of the roles."; de = "Wählen Sie eine der Rollen."; }
         taken { en = "This is taken already. Choose another one."; de = "Das ist schon vergeben. Wählen Sie etwas anderes."; }
-        not_the_same { en = "This is not the name above. Type it exactly as it stands there."; de = "Das ist nicht der Name oben. Geben Sie ihn genau so ein, wie er dort steht."; }
+        not_the_same { en = "This is not what stands above. Type it exactly as it stands there."; de = "Das ist nicht, was oben steht. Geben Sie es genau so ein, wie es dort steht."; }
         wrong_password { en = "This is not your password."; de = "Das ist nicht Ihr Passwort."; }
         control_character { en = "It contains characters that can't be shown. Type it anew instead of pasting it."; de = "Es enthält Zeichen, die nicht angezeigt werden können. Tippen Sie es neu, statt es einzufügen."; }
         line_break { en = "It must be a single line."; de = "Es muss eine einzige Zeile sein."; }

@@ -18,10 +18,15 @@ async fn an_account_is_deleted_by_who_knows_its_address_and_password() {
     let other = delete("owner@example.org", PASSWORD).await;
     let wrong = delete("operator@example.org", "correct horse batterie").await;
     assert_eq!((other.status, wrong.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY));
-    assert!(other.body.contains("not-the-same") && wrong.body.contains("wrong-password"), "{} {}", other.body, wrong.body);
+    assert!(
+        other.body.contains("not-the-same") && wrong.body.contains("wrong-password"),
+        "{} {}",
+        other.body,
+        wrong.body
+    );
     assert_eq!(browser.get("/account").await.status, StatusCode::OK);
 
-    let deleted = delete(" Operator@Example.org", PASSWORD).await;
+    let deleted = delete("+Operator@Example.org", PASSWORD).await;
 
     assert_eq!(deleted.header("location"), "/sign-in?account=deleted");
     assert_eq!(browser.get("/account").await.header("location"), "/sign-in?to=/account");

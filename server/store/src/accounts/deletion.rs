@@ -92,9 +92,5 @@ async fn memberships(
     person: PersonId,
 ) -> Result<Vec<(membership::Model, Option<organisation::Model>)>, Failed> {
     let of = membership::Entity::find().filter(membership::Column::Person.eq(person.to_string()));
-    Ok(of
-        .find_also_related(organisation::Entity)
-        .order_by_asc(membership::Column::Organisation)
-        .all(db)
-        .await?)
+    Ok(of.find_also_related(organisation::Entity).order_by_asc(membership::Column::Organisation).all(db).await?)
 }

@@ -159,6 +159,8 @@ pub(crate) async fn a_deleted_account_leaves_what_was_done_and_nothing_of_who_di
 
     let now = time::OffsetDateTime::now_utc();
     assert_eq!(records.actor(&session, now).await.expect("an answer"), None);
+    let (_, late) = signed_in(records, Some(owner.to_string())).await;
+    assert_eq!(records.actor(&late, now).await.expect("an answer"), None);
     assert!(records.password(&address).await.expect("an answer").is_none());
     assert!(matches!(records.new_password_for(&token("link"), NOW).await, Err(StoreError::NotFound)));
     assert_eq!(records.invitations(elsewhere.organisation, NOW).await.expect("invitations"), []);
