@@ -1,8 +1,4 @@
-use domain::{
-    deployment::DeploymentQuery,
-    organisation::Limited,
-    policy::Role,
-};
+use domain::{deployment::DeploymentQuery, organisation::Limited, policy::Role};
 use tokio::task::JoinSet;
 use workflow::{WorkflowError, limits::Limits};
 
@@ -23,10 +19,7 @@ async fn of_fifty_deployments_begun_at_once_there_are_as_many_as_the_organisatio
     let (made, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
     assert_eq!((made.len(), refused.len()), (7, 43));
     for answer in refused {
-        assert!(
-            matches!(answer, Err(WorkflowError::Full { of: Limited::Deployments, most: MOST })),
-            "{answer:?}"
-        );
+        assert!(matches!(answer, Err(WorkflowError::Full { of: Limited::Deployments, most: MOST })), "{answer:?}");
     }
     let query = DeploymentQuery { page: 1, ..DeploymentQuery::default() };
     let page = town.workflow.deployments.list(&town.owner, town.organisation, &query).await.expect("deployments");
