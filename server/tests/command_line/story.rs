@@ -36,7 +36,10 @@ impl Story {
         self.runtime.block_on(async {
             let deployments = &self.wiring.workflow.deployments;
             let (_, environments) = deployments.catalogue(&self.ada, self.town.id).await.expect("a catalogue");
-            deployments.create(&self.ada, self.town.id, "homepage", environments[0].environment.id).await.expect("a deployment")
+            deployments
+                .create(&self.ada, self.town.id, "homepage", environments[0].environment.id)
+                .await
+                .expect("a deployment")
         })
     }
 
