@@ -3,7 +3,8 @@
 . "$(dirname "$0")/prelude.sh"
 purpose=${1:-run}
 shared=$cache/tools/target
-trap 'rm -rf "$shared"' EXIT
+refusal=$(mktemp)
+trap 'rm -rf "$shared" "$refusal"' EXIT
 
 compile() { # HOME PACKAGE VERSION OPTION...
   (cd "$cache" && env \
@@ -17,8 +18,15 @@ tool() { # PACKAGE VERSION NAME PROGRAM TIME
   local home=$cache/tools/$3-$2
   if ! [ -x "$home/bin/$4" ]; then
     say "Compile $1 $2 (once, about $5)"
-    # With the versions that it was released with; where a registry mirror lacks one of them, with what fits today.
-    compile "$home" "$1" "$2" --locked || compile "$home" "$1" "$2" || die "$1 $2 could not be compiled"
+    # With the versions that it was released with. A registry mirror may lack one of them; why is told only when what
+    # fits today does not do either.
+    if ! compile "$home" "$1" "$2" --locked 2>"$refusal"; then
+      say "$1 $2 can't be had here with the versions that it was released with; try those that fit today"
+      if ! compile "$home" "$1" "$2"; then
+        cat "$refusal" >&2
+        die "$1 $2 could not be compiled in either way"
+      fi
+    fi
   fi
   link "$4" "$home/bin/$4"
 }

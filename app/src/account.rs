@@ -1,5 +1,6 @@
-//! Accounts: the first one, signing in and out, invitations, sessions, new passwords.
+//! Accounts: the first one, signing in and out, invitations, sessions, new passwords, the end.
 
+pub mod deletion;
 pub mod first;
 pub mod invitation;
 pub mod new_password;

@@ -13,12 +13,12 @@ use std::pin::Pin;
 use domain::run::{Line, RunDetail};
 use leptos::prelude::Callback;
 #[cfg(feature = "hydrate")]
-pub use real::{focus, focus_first_in, focus_problem, follow, form_of, scroll_to_end};
+pub use real::{focus, focus_first_in, focus_problem, follow, form_of, putting_back, scroll_to_end};
 #[cfg(feature = "hydrate")]
 pub use request::send;
 use serde::de::DeserializeOwned;
 #[cfg(not(feature = "hydrate"))]
-pub use stand_in::{focus, focus_first_in, focus_problem, follow, form_of, scroll_to_end, send};
+pub use stand_in::{focus, focus_first_in, focus_problem, follow, form_of, putting_back, scroll_to_end, send};
 
 use crate::error::Answer;
 

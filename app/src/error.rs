@@ -1,6 +1,6 @@
 //! What an outsider may know about what went wrong.
 
-use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
+use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, person::Needed, plan::Unmet};
 use serde::{Deserialize, Serialize};
 use server_fn::{
     Bytes,
@@ -24,6 +24,8 @@ pub enum AppError {
     Conflict,
     #[error("{by} has changed this after the form was opened")]
     EditedMeanwhile { by: String },
+    #[error("the organisation may have at most {most}")]
+    Full { of: Limited, most: u64 },
     #[error("the field {field} is wrong")]
     Field { field: String, problem: FieldProblem },
     #[error("some options are wrong")]
@@ -32,6 +34,8 @@ pub enum AppError {
     Unmet { unmet: Vec<Unmet> },
     #[error("nothing deploys to this kind of environment")]
     NotCarried,
+    #[error("the account is still needed")]
+    StillNeeded { needed: Vec<Needed> },
     #[error("wrong e-mail address or password")]
     WrongCredentials,
     #[error("too many attempts")]
@@ -56,13 +60,22 @@ pub enum AppError {
 #[serde(rename_all = "kebab-case")]
 pub enum FieldProblem {
     Empty,
-    TooShort,
-    TooLong,
+    /// In characters.
+    TooShort {
+        length: u32,
+        least: u32,
+    },
+    /// In characters.
+    TooLong {
+        length: u32,
+        most: u32,
+    },
     NotALabel,
     NotAnEmail,
     NotARole,
     Taken,
     NotTheSame,
+    WrongPassword,
 }
 
 impl FromServerFnError for AppError {

@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
                     <Route path=path!("/") view=organisation::choose::Page/>
                     <Route path=path!("/account") view=account::sessions::Page/>
+                    <Route path=path!("/account/delete") view=account::deletion::Page/>
                     <Route path=path!("/organisations") view=organisation::list::Page/>
                     <Route path=path!("/o/:organisation") view=deployment::list::Page/>
                     <Route path=path!("/o/:organisation/people") view=organisation::people::Page/>

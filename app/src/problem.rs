@@ -33,5 +33,5 @@ fn SignInAgain() -> impl IntoView {
 
 /// The sentence for one field, if the error is about it.
 pub fn of_field(error: Signal<Option<AppError>>, name: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || error.with(|error| Some(problem::field(texts(), error.as_ref()?.field(name)?).to_owned())))
+    Signal::derive(move || error.with(|error| Some(problem::field(texts(), error.as_ref()?.field(name)?))))
 }

@@ -1,5 +1,6 @@
 //! What server functions need on the server: who asks, the use cases, and errors as an outsider may see them.
 
+mod once;
 mod shell;
 
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use domain::{language::Language, organisation::Organisation, person::Actor};
 use http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+pub use once::{show_once, take_shown_once};
 pub use shell::{Asset, Assets, shell};
 use workflow::{Workflow, WorkflowError, error};
 
@@ -55,11 +57,17 @@ fn page(parts: &Parts) -> String {
     let asks = parts.method != http::Method::GET || parts.uri.path().starts_with("/api/");
     let referer = || parts.headers.get(header::REFERER)?.to_str().ok()?.parse::<Uri>().ok();
     let Some(page) = (if asks { referer() } else { Some(parts.uri.clone()) }) else { return "/".into() };
-    let told = |pair: &&str| !pair.starts_with("__path=") && !pair.starts_with("__err=");
-    let query: Vec<&str> = page.query().unwrap_or_default().split('&').filter(told).collect();
+    without_error(page.path_and_query().map_or("/", |page| page.as_str()))
+}
+
+/// An address without the error that Leptos put into it when a form was refused that came without JavaScript.
+pub fn without_error(address: &str) -> String {
+    let (page, query) = address.split_once('?').unwrap_or((address, ""));
+    let kept = |pair: &&str| !pair.starts_with("__path=") && !pair.starts_with("__err=");
+    let query: Vec<&str> = query.split('&').filter(kept).collect();
     match query.join("&").as_str() {
-        "" => page.path().into(),
-        query => format!("{}?{query}", page.path()),
+        "" => page.into(),
+        query => format!("{page}?{query}"),
     }
 }
 
@@ -126,12 +134,14 @@ pub fn report(error: WorkflowError) -> AppError {
         W::NotFound => (StatusCode::NOT_FOUND, AppError::NotFound),
         W::Conflict => (StatusCode::CONFLICT, AppError::Conflict),
         W::EditedMeanwhile { by } => (StatusCode::CONFLICT, AppError::EditedMeanwhile { by }),
+        W::Full { of, most } => (StatusCode::CONFLICT, AppError::Full { of, most }),
         W::Field { field, problem } => {
             (StatusCode::UNPROCESSABLE_ENTITY, AppError::Field { field: field.into(), problem: field_problem(problem) })
         }
         W::Options(findings) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Options { findings }),
         W::Unmet(unmet) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::Unmet { unmet }),
         W::NotCarried(_) => (StatusCode::UNPROCESSABLE_ENTITY, AppError::NotCarried),
+        W::StillNeeded(needed) => (StatusCode::CONFLICT, AppError::StillNeeded { needed }),
         W::WrongCredentials => (StatusCode::UNAUTHORIZED, AppError::WrongCredentials),
         W::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, AppError::TooManyAttempts),
         W::LinkOver => (StatusCode::GONE, AppError::LinkOver),
@@ -158,13 +168,14 @@ fn field_problem(problem: error::FieldProblem) -> FieldProblem {
     use error::FieldProblem as P;
     match problem {
         P::Empty => FieldProblem::Empty,
-        P::TooShort => FieldProblem::TooShort,
-        P::TooLong => FieldProblem::TooLong,
+        P::TooShort { length, least } => FieldProblem::TooShort { length, least },
+        P::TooLong { length, most } => FieldProblem::TooLong { length, most },
         P::NotALabel => FieldProblem::NotALabel,
         P::NotAnEmail => FieldProblem::NotAnEmail,
         P::NotARole => FieldProblem::NotARole,
         P::Taken => FieldProblem::Taken,
         P::NotTheSame => FieldProblem::NotTheSame,
+        P::WrongPassword => FieldProblem::WrongPassword,
     }
 }
 
@@ -179,8 +190,9 @@ pub async fn begin_session(person: domain::identifier::PersonId) -> Result<(), A
     begun.await.map_err(|error: tower_sessions::session::Error| internal(&error))
 }
 
-/// Signs out: the session is gone from the records as well.
+/// Signs out: the session is gone from the records as well, and what waits to be shown from this browser.
 pub async fn end_session() -> Result<(), AppError> {
+    take_shown_once();
     session()?.flush().await.map_err(|error| internal(&error))
 }
 
@@ -188,21 +200,6 @@ fn session() -> Result<tower_sessions::Session, AppError> {
     use_context::<Parts>()
         .and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned())
         .ok_or(AppError::NotSignedIn)
-}
-
-/// Keeps something for the next page of this browser, which shows it one time.
-pub async fn show_once(name: &str, text: &str) -> Result<(), AppError> {
-    session()?.insert(name, text).await.map_err(|error| internal(&error))
-}
-
-/// What was kept for this page; it is gone afterwards.
-pub async fn take_shown_once(name: &str) -> Result<Option<String>, AppError> {
-    let session = session()?;
-    let kept: Option<String> = session.get(name).await.map_err(|error| internal(&error))?;
-    if kept.is_some() {
-        session.remove::<String>(name).await.map_err(|error| internal(&error))?;
-    }
-    Ok(kept)
 }
 
 /// The page that is rendered does not exist.

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod application;
 pub mod deployment;
+pub mod finding;
 pub mod form;
 pub mod frame;
 pub mod organisation;

@@ -227,7 +227,7 @@ test('somebody sets up a host, invites an operator, and a page goes live, change
     const remove = owner.getByRole('button', { name: 'Remove Choir of Weidenau' });
     await typed.fill('choir');
     await remove.click();
-    await expect(typed).toHaveAccessibleDescription(/This is not the name above/);
+    await expect(typed).toHaveAccessibleDescription(/This is not what stands above/);
     await typed.fill('Choir of Weidenau');
     await remove.click();
     await expect(owner.getByRole('heading', { name: 'Choir of Weidenau was removed' })).toBeVisible({ timeout: 30_000 });

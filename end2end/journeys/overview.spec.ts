@@ -12,6 +12,18 @@ test('an organisation that runs nothing is told what to do', async ({ operator, 
   expect(operator.page).toBe(page);
 });
 
+test('who may not begin a deployment is not told to', async ({ join, town }) => {
+  const invitation = 'Choose an application';
+  const [viewer, operator] = [await join(town, 'viewer'), await join(town, 'operator')];
+
+  await operator.page.goto(town.path());
+  await expect(operator.page.getByRole('link', { name: invitation })).toBeVisible();
+  await viewer.page.goto(town.path());
+
+  await expect(viewer.page.getByText('Operators and owners of the organisation choose applications.')).toBeVisible();
+  await expect(viewer.page.getByText(invitation)).toHaveCount(0);
+});
+
 test('sixty deployments are searched, filtered, sorted and shown fifty a page', async ({ operator, page, town }) => {
   const places = Array.from({ length: 60 }, (_, index) => `Choir ${String(index + 1).padStart(2, '0')}`);
   const all: Deployment[] = [];

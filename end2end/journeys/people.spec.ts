@@ -18,6 +18,19 @@ test('a role is changed', async ({ join, town }) => {
   await expect(role).toHaveValue('viewer');
 });
 
+test('a role that was refused does not stay chosen', async ({ join, town }) => {
+  const { account, page } = await join(town, 'owner', 'Olga Only');
+  const row = page.getByRole('row').filter({ hasText: account.email });
+  const role = row.getByRole('combobox', { name: 'Role: Olga Only' });
+  await page.goto(town.path('/people'));
+
+  await role.selectOption('Viewer');
+  await row.getByRole('button', { name: 'Change role' }).click();
+
+  await expect(page.getByRole('alert')).toContainText('An organisation needs an owner.');
+  await expect(role).toHaveValue('owner');
+});
+
 test('removing a member and withdrawing an invitation ask first', async ({ join, town }) => {
   const owner = await join(town, 'owner');
   const member = await join(town, 'operator', 'Conrad Choir');

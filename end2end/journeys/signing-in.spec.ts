@@ -125,10 +125,12 @@ test('a forgotten password is replaced through a link from the hosting provider'
   await expect(page.getByRole('group', { name: operator.account.email })).toBeVisible();
   await page.getByLabel('New password').fill('short');
   await page.getByRole('button', { name: 'Set password' }).click();
-  await expect(page.getByText('That is too short.')).toBeVisible();
+  await expect(page.getByText('That is too short: 5 of at least 15 characters.')).toBeVisible();
   await page.getByLabel('New password').fill(sentence);
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expect(page.getByRole('status')).toContainText('Your new password is set');
+  await expect(page.getByRole('status')).toContainText('Sign in with it.');
 
   await new Person(operator.account, page, panel.url).signIn(sentence);
   await expect(page.getByRole('heading', OVERVIEW)).toBeVisible();

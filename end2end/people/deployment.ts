@@ -68,6 +68,13 @@ export class Deployment {
     return { address, revision, run };
   }
 
+  /** Removes it; `title` is what lists call it. */
+  async remove(title: string): Promise<string> {
+    const run = idIn(await this.functions.lead('remove', { ...this.here, title }), 'runs');
+    await this.finish(run);
+    return run;
+  }
+
   /** Waits until a run has succeeded; gives the address. */
   async finish(run: string): Promise<string> {
     const read = () => this.functions.read<RunContent>('run', { organisation: this.organisation.label, run });

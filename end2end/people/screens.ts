@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import type { Panel } from '../panel/panel.ts';
 import { Deployment, entries } from './deployment.ts';
 import { Organisation } from './organisation.ts';
-import type { Functions } from './functions.ts';
-import type { Person } from './person.ts';
+import { Functions } from './functions.ts';
+import { PASSWORD, type Person } from './person.ts';
 
 export interface Screen {
   name: string;
@@ -54,15 +54,26 @@ export async function screens(
   await wrong.save(entries('Not A Name', '', { 'links.0.label': LONG, 'links.0.url': 'nonsense' }), 'review');
   const removed = await Deployment.begin(town, owner.functions);
   await removed.deploy(entries(`${name}-2`, LONG));
+  const gone = await Deployment.begin(town, owner.functions);
+  const { revision: lost } = await gone.deploy(entries(`${name}-3`, 'Gone with the wind band'));
+  const removal = await gone.remove('Gone with the wind band');
   const newPassword = new URL((await panel.command('new-password-link', owner.account.email)).stdout.trim());
   const invitation = await town.invite('guest@town.example', 'viewer');
   const empty = await Organisation.make(functions);
   await owner.functions.lead('accept', { token: await empty.invite(owner.account.email, 'viewer') });
 
+  // With a second owner the first can be spared.
+  const second = { token: await town.invite('second@town.example', 'owner'), name: 'Second Owner', password: PASSWORD };
+  const somebody = new Functions(visitor.request, panel.url);
+  await somebody.lead('accept-as-new', second);
+  await somebody.lead('sign-out', {});
+
   const screen = (page: Page) => (name: string, path: string) => ({ name, path, page });
   const [of, to, by] = [screen(owner.page), screen(visitor), screen(provider)];
   return [
     to('sign-in', '/sign-in'),
+    to('sign-in-password-set', '/sign-in?password=set'),
+    to('sign-in-account-deleted', '/sign-in?account=deleted'),
     to('first-account-over', '/first-account?token=none'),
     to('new-password', newPassword.pathname + newPassword.search),
     to('new-password-over', '/new-password?token=none'),
@@ -72,6 +83,8 @@ export async function screens(
     by('organisations', '/organisations'),
     of('choose', '/'),
     of('account', '/account'),
+    of('account-delete', '/account/delete'),
+    by('account-needed', '/account/delete'),
     of('overview', town.path()),
     of('overview-table', town.path('?state=live')),
     of('overview-nothing-found', town.path('?search=nothing')),
@@ -86,6 +99,13 @@ export async function screens(
     of('summary', live.path()),
     of('history', live.path('/history')),
     of('remove', live.path('/remove')),
+    of('review-outdated', live.path(`/review/${revision}?outdated`)),
+    of('removed-summary', gone.path()),
+    of('removed-configuration', gone.path('/configuration')),
+    of('removed-history', gone.path('/history')),
+    of('removed-review', gone.path(`/review/${lost}`)),
+    of('removed-remove', gone.path('/remove')),
+    of('removed-run', town.path(`/runs/${removal}`)),
     to('homepage', address),
     to('homepage-de', `${address}/de/`),
     to('homepage-not-found', `${address}/nowhere`),

@@ -37,6 +37,8 @@ pub struct Config {
     pub state: PathBuf,
     pub assets: PathBuf,
     pub database: String,
+    /// What each organisation may have.
+    pub limits: workflow::limits::Limits,
     pub nix: NixConfig,
     pub local: LocalConfig,
     /// What is offered beside the environment `local`.
@@ -99,6 +101,7 @@ impl Config {
                 Some(url) => url,
                 None => sqlite(&state),
             },
+            limits: file.organisation,
             state,
             nix,
             local: LocalConfig {

@@ -89,7 +89,7 @@ pub async fn wire(config: &Config) -> Result<Wiring, WiringError> {
         clock: Arc::new(SystemClock),
     };
     let bell = Bell::default();
-    let workflow = Arc::new(Workflow::new(ports.clone(), bell.clone()));
+    let workflow = Arc::new(Workflow::new(ports.clone(), bell.clone(), config.limits));
     Ok(Wiring { records, workflow, ports, bell, nix, local })
 }
 

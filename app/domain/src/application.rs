@@ -148,6 +148,20 @@ impl ApplicationModule {
         }
         found
     }
+
+    /// The type of the value at a path; of an entry of a list it is the type that all its entries have.
+    pub fn kind(&self, path: &[Part]) -> Option<&OptionType> {
+        let entries = path.iter().rev().take_while(|part| matches!(part, Part::Index(_))).count();
+        (0..entries).try_fold(&self.option(path)?.kind, |kind, _| entry(kind))
+    }
+}
+
+fn entry(kind: &OptionType) -> Option<&OptionType> {
+    match kind {
+        OptionType::List { of, .. } => Some(of),
+        OptionType::Optional { of } => entry(of),
+        _ => None,
+    }
 }
 
 fn inner_group(kind: &OptionType) -> Option<&Group> {

@@ -6,6 +6,15 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// The longest domain, in bytes (RFC 1035, section 2.3.4, without the root).
+pub const MAX_DOMAIN: usize = 253;
+/// The longest labels below a domain, in bytes: the shortest domain has four.
+pub const MAX_LABELS: usize = 248;
+/// The longest e-mail address, in bytes (RFC 5321, section 4.5.3.1.3, without the angle brackets).
+pub const MAX_EMAIL: usize = 254;
+/// The longest web address, in bytes.
+pub const MAX_URL: usize = 2000;
+
 /// One DNS label in lower case, such as `town` (RFC 1035, section 2.3.1, without the rule on first digits; at most 63 bytes).
 pub fn is_label(text: &str) -> bool {
     (1..=63).contains(&text.len())
@@ -14,18 +23,18 @@ pub fn is_label(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
-/// A DNS name in lower case with at least two labels, such as `social.example.org` (at most 253 bytes).
+/// A DNS name in lower case with at least two labels, such as `social.example.org` (at most [`MAX_DOMAIN`]).
 pub fn is_domain(text: &str) -> bool {
     let Some((_, last)) = text.rsplit_once('.') else { return false };
-    (4..=253).contains(&text.len())
+    (4..=MAX_DOMAIN).contains(&text.len())
         && text.split('.').all(is_label)
         && last.len() >= 2
         && !last.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// One or more labels that can stand below a domain, such as `media` (at most 248 bytes: the shortest domain has four).
+/// One or more labels that can stand below a domain, such as `media` (at most [`MAX_LABELS`]).
 pub fn are_labels_below(text: &str) -> bool {
-    text.len() <= 248 && text.split('.').all(is_label)
+    text.len() <= MAX_LABELS && text.split('.').all(is_label)
 }
 
 /// A language in a small part of BCP 47 (RFC 5646, section 2.1), in its usual letter case: `de`, `pt-BR`, `zh-Hant-TW`.
@@ -48,10 +57,10 @@ pub fn is_locale(text: &str) -> bool {
     language && subtags.next().is_none()
 }
 
-/// An e-mail address as people write it (RFC 5321, section 4.1.2, the dot-string form only; at most 254 bytes).
+/// An e-mail address as people write it (RFC 5321, section 4.1.2, the dot-string form only; at most [`MAX_EMAIL`]).
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
-    text.len() <= 254
+    text.len() <= MAX_EMAIL
         && (1..=64).contains(&local.len())
         && local.bytes().all(|b| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&b))
         && !local.starts_with('.')
@@ -60,7 +69,7 @@ pub fn is_email(text: &str) -> bool {
         && is_domain(&domain.to_ascii_lowercase())
 }
 
-/// A web address with `http` or `https`, a domain, and nothing that could leave an HTML attribute (at most 2,000 bytes).
+/// A web address with `http` or `https`, a domain, and nothing that could leave an HTML attribute (at most [`MAX_URL`]).
 pub fn is_url(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -69,7 +78,7 @@ pub fn is_url(text: &str) -> bool {
         Some((host, port)) => (host, Some(port)),
         None => (authority, None),
     };
-    text.len() <= 2000
+    text.len() <= MAX_URL
         && is_domain(&host.to_ascii_lowercase())
         && port.is_none_or(is_port)
         && tail.bytes().all(|b| (0x21..=0x7e).contains(&b) && !b"\"<>\\^`{|}".contains(&b))

@@ -18,6 +18,16 @@ pub struct Organisation {
     pub name: String,
 }
 
+/// What an organisation may have only so many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limited {
+    /// Removed ones don't count.
+    Deployments,
+    /// Members and open invitations.
+    People,
+}
+
 /// An organisation in the hosting provider's list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrganisationRow {

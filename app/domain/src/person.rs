@@ -42,6 +42,16 @@ pub struct SessionRow {
     pub current: bool,
 }
 
+/// Why an account can't be deleted: nobody else is there to take its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Needed {
+    /// It is the only administrator's of the hosting provider.
+    HostingProvider,
+    /// It is the only owner's of the organisation with this name.
+    Owner { organisation: String },
+}
+
 /// The shortest password that we accept, in characters (NIST SP 800-63B, section 3.1.1.2, single-factor).
 pub const MIN_PASSWORD: usize = 15;
 /// The longest password that we hash, in characters.

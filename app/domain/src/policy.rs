@@ -46,7 +46,7 @@ impl Role {
 /// What somebody wants to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verb {
-    /// See and end their own sessions.
+    /// See and end their own sessions, delete their own account.
     UseAccount,
     SeeCatalogue,
     SeeDeployments,

@@ -38,6 +38,7 @@ pub fn Page() -> impl IntoView {
         <Title title=t.sessions_title lead=t.sessions_lead/>
         <Problem error=action.error()/>
         {loaded(move || [action.changes().to_string()], |_| Ok(LoadSessions {}), move |sessions| view! { <Sessions sessions action/> }.into_any())}
+        <div class="actions"><a class="button plain grave" href="/account/delete">{t.delete}</a></div>
     }
 }
 

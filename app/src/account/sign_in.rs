@@ -34,10 +34,12 @@ pub fn Page() -> impl IntoView {
     let action = Sending::to::<SignIn>();
     let query = use_query_map();
     let is_new = move || query.with_untracked(|query| query.get("password").is_some());
+    let is_over = move || query.with_untracked(|query| query.get("account").is_some());
     let to = move || query.with(|query| query.get("to").unwrap_or_default());
     view! {
         <Alone title=t.sign_in lead=t.sign_in_lead>
             {is_new().then(|| view! { <Notice kind="good" title=t.new_password_set><p>{t.new_password_use}</p></Notice> })}
+            {is_over().then(|| view! { <Notice kind="info" title=t.deleted_title><p>{t.deleted_help}</p></Notice> })}
             <Problem error=action.error()/>
             <Form to=action>
                 <input type="hidden" name="to" value=to/>

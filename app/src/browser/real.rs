@@ -4,7 +4,7 @@ use domain::option::fields::Fields;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, EventSource, FormData, HtmlElement, HtmlFormElement, MessageEvent};
+use web_sys::{Event, EventSource, FormData, HtmlElement, HtmlFormElement, MessageEvent, SubmitEvent};
 
 use super::Heard;
 
@@ -23,6 +23,16 @@ pub fn form_of(event: &Event) -> Option<(String, Fields)> {
         }
     }
     Some((name, fields))
+}
+
+/// What puts the fields of a form that is being sent back to how the page came.
+pub fn putting_back(event: &SubmitEvent) -> impl FnOnce() + use<> {
+    let form: Option<HtmlFormElement> = event.target().and_then(|form| form.dyn_into().ok());
+    move || {
+        if let Some(form) = form {
+            form.reset();
+        }
+    }
 }
 
 fn field_name(name: &str) -> Option<String> {

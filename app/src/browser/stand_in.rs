@@ -37,6 +37,10 @@ pub fn send<E>(_: &'static str, _: &E) -> Ready<Answer<Reply>> {
     ready(Err(AppError::Transport))
 }
 
+pub fn putting_back<E>(_: &E) -> fn() {
+    || ()
+}
+
 pub fn scroll_to_end<E>(_: &E) {}
 
 pub fn focus(_: &str) {}

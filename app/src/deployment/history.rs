@@ -19,7 +19,7 @@ use crate::{
     error::Answer,
     place,
     problem::Problem,
-    text::texts,
+    text::{account, texts},
     ui::{Ago, Form, Sending, State, Submit, loaded},
 };
 
@@ -160,7 +160,7 @@ fn Entry(
         <li class:now=live>
             <h2>{(t.revision)(revision.number)}" "<State word shape/></h2>
             <p class="muted small">
-                {revision.created_by.clone()}", "<Ago at=revision.created/>
+                {account::person(texts(), &revision.created_by).to_owned()}", "<Ago at=revision.created/>
                 {run.map(|to| view! { " · "<a href=to>{t.see_run}</a> })}
             </p>
             <Difference base revision=revision.clone() modules/>

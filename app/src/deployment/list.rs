@@ -110,7 +110,7 @@ fn Empty(catalogue: String, may_edit: bool) -> impl IntoView {
     view! {
         <section class="empty">
             <h2>{t.empty_title}</h2>
-            <p>{t.empty_help}</p>
+            <p>{if may_edit { t.empty_help } else { t.empty_to_others }}</p>
             {may_edit.then(|| view! { <a class="button primary" href=catalogue>{t.choose}</a> })}
         </section>
     }

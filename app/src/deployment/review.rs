@@ -54,7 +54,7 @@ pub async fn load_review(
     }
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let carried = deployments.may_carry(&detail.deployment.environment);
-    let may_deploy = allows(&actor, Verb::Deploy, Some(organisation.id));
+    let may_deploy = detail.deployment.state.may_change() && allows(&actor, Verb::Deploy, Some(organisation.id));
     Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, carried })
 }
 
@@ -81,11 +81,13 @@ fn Content(label: String, review: Review) -> impl IntoView {
         (place::deployment(&label, deployment.id), deployment.title.clone()),
     ];
     let nothing = revision.plan.changes_nothing();
+    let gone = !deployment.state.may_change();
     let outdated = use_query_map().with_untracked(|query| query.get("outdated").is_some());
     view! {
         <Crumbs links here=(t.revision)(revision.number)/>
         <Title title=(t.review_title)(&deployment.title) lead=t.review_lead/>
         {outdated.then(|| view! { <Notice kind="warn" title=t.outdated_title><p>{texts().problem.plan_outdated}</p></Notice> })}
+        {gone.then(|| view! { <p class="reason">{t.summary_lead_removed}</p> })}
         {nothing.then(|| view! { <Notice kind="good" title=t.nothing_changes_title><p>{t.nothing_changes_help}</p></Notice> })}
         {(!carried).then(|| view! { <Notice kind="warn" title=t.not_carried_title><p>{texts().problem.not_carried}</p></Notice> })}
         <Effects effects=revision.plan.effects.clone() modules=modules.clone()/>

@@ -20,7 +20,7 @@ use crate::{
     error::Answer,
     place,
     problem::Problem,
-    text::{application, texts},
+    text::{account, application, texts},
     ui::{Ago, Form, Notice, Sending, Submit, loaded},
 };
 
@@ -140,7 +140,7 @@ fn Facts(deployment: Deployment) -> impl IntoView {
         <dl class="facts large">
             <dt>{t.deployment.address}</dt><dd><Addresses addresses=deployment.addresses/></dd>
             <dt>{t.deployment.runs_on}</dt><dd>{application::environment(t, &deployment.environment.name)}</dd>
-            <dt>{t.deployment.changed}</dt><dd>{deployment.changed_by}", "<Ago at=deployment.changed/></dd>
+            <dt>{t.deployment.changed}</dt><dd>{account::person(t, &deployment.changed_by).to_owned()}", "<Ago at=deployment.changed/></dd>
         </dl>
     }
 }

@@ -76,6 +76,24 @@ super::declare! {
         last_seen { en = "Last seen"; de = "Zuletzt gesehen"; }
         this_one { en = "this browser"; de = "dieser Browser"; }
         end_session { en = "End session"; de = "Sitzung beenden"; }
+        delete { en = "Delete account"; de = "Konto löschen"; }
+        delete_title { en = "Delete your account"; de = "Ihr Konto löschen"; }
+        delete_goes_person {
+            en = "Your name, your address, your password and all your sessions.";
+            de = "Ihr Name, Ihre Adresse, Ihr Passwort und alle Ihre Sitzungen.";
+        }
+        delete_goes_memberships {
+            en = "Your place in every organisation. What you have deployed there stays live.";
+            de = "Ihr Platz in jeder Organisation. Was Sie dort veröffentlicht haben, bleibt live.";
+        }
+        delete_stays {
+            en = "The record of what was changed and when, without your name. Nobody can bring the account back.";
+            de = "Die Aufzeichnung, was wann geändert wurde, ohne Ihren Namen. Niemand kann das Konto zurückholen.";
+        }
+        delete_button { en = "Delete my account"; de = "Mein Konto löschen"; }
+        deleted_title { en = "Your account is deleted"; de = "Ihr Konto ist gelöscht"; }
+        deleted_help { en = "To come back, you need a new invitation."; de = "Um zurückzukommen, brauchen Sie eine neue Einladung."; }
+        former { en = "a deleted account"; de = "ein gelöschtes Konto"; }
         wrong_credentials {
             en = "The e-mail address or the password is wrong.";
             de = "Die E-Mail-Adresse oder das Passwort ist falsch.";
@@ -85,6 +103,11 @@ super::declare! {
             de = "Es waren zu viele Versuche. Warten Sie eine Viertelstunde und melden Sie sich dann wieder an.";
         }
     }
+}
+
+/// Who did something: a deleted account has no name any more.
+pub fn person<'a>(t: &Texts, name: &'a str) -> &'a str {
+    if name.is_empty() { t.account.former } else { name }
 }
 
 /// What browsers put into how they name themselves, the most particular first: many claim to be others as well.

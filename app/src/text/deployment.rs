@@ -15,6 +15,10 @@ super::declare! {
             en = "Choose an application, fill in a form, and look at what it would do before it goes live. Everything stays yours.";
             de = "Wählen Sie eine Anwendung, füllen Sie ein Formular aus, und sehen Sie vorher, was geschehen würde. Alles bleibt Ihres.";
         }
+        empty_to_others {
+            en = "Operators and owners of the organisation choose applications. What they deploy stands here, with its address.";
+            de = "Anwendungen wählt, wer hier die Rolle Betrieb oder Besitz hat. Was sie veröffentlichen, steht dann hier, mit seiner Adresse.";
+        }
         choose { en = "Choose an application"; de = "Anwendung wählen"; }
         search { en = "Search"; de = "Suche"; }
         search_help { en = "Name or address"; de = "Name oder Adresse"; }

@@ -1,6 +1,6 @@
 //! Sentences for what went wrong: what happened, what is safe, what to do.
 
-use domain::option::finding::{Code, Finding};
+use domain::{organisation::Limited, person::Needed};
 
 use super::Texts;
 use crate::error::{AppError, FieldProblem};
@@ -17,9 +17,13 @@ super::declare! {
         not_found { en = "There is nothing here, or it is not yours to see."; de = "Hier gibt es nichts, oder Sie dürfen es nicht sehen."; }
         conflict { en = "Something else happened first, so nothing was changed. Look at the page again."; de = "Etwas anderes kam zuvor, darum wurde nichts geändert. Sehen Sie sich die Seite noch einmal an."; }
         edited_meanwhile(by: &str) { en = "{by} has changed this since you opened the form, so yours was not saved. Open the form in another tab to see what they entered; what you entered is still here to compare."; de = "{by} hat dies geändert, seit Sie das Formular geöffnet haben; Ihre Fassung wurde deshalb nicht gespeichert. Öffnen Sie das Formular in einem anderen Tab, um die neue Fassung zu sehen; Ihre Angaben sind hier zum Vergleich noch da."; }
+        full_of_deployments(most: u64) { en = "Your organisation may have at most {most} deployments, and has them. Remove one, or ask your hosting provider for more."; de = "Ihre Organisation darf höchstens {most} Installationen haben, und hat sie. Entfernen Sie eine, oder bitten Sie Ihren Hosting-Anbieter um mehr."; }
+        full_of_people(most: u64) { en = "At most {most} people may belong to your organisation or be invited, and they do. Withdraw an invitation, or ask your hosting provider for more."; de = "Höchstens {most} Personen dürfen zu Ihrer Organisation gehören oder eingeladen sein, und sie sind es. Ziehen Sie eine Einladung zurück, oder bitten Sie Ihren Hosting-Anbieter um mehr."; }
         options { en = "Some entries need to be mended first."; de = "Einige Angaben müssen zuerst berichtigt werden."; }
         unmet(needs: &str) { en = "The environment does not offer what is needed: {needs}."; de = "Der Umgebung fehlt, was gebraucht wird: {needs}."; }
         not_carried { en = "This can be planned, but not deployed: this server has no way yet to deploy to this kind of environment. Your entries and the plan are kept."; de = "Das lässt sich planen, aber nicht veröffentlichen: Dieser Server hat noch keinen Weg zu dieser Art von Umgebung. Ihre Angaben und der Plan sind aufgehoben."; }
+        needed_by(organisations: &str) { en = "You are the only owner of {organisations}. Make somebody else owner there first."; de = "Nur Sie haben die Rolle Besitz in: {organisations}. Geben Sie sie dort zuerst auch jemand anderem."; }
+        needed_by_provider { en = "You are the only administrator of this hosting provider, and somebody has to be."; de = "Nur Sie verwalten diesen Hosting-Anbieter, und jemand muss es tun."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
         plan_outdated { en = "What is live has changed since you reviewed this. Here is the new plan; deploy it if it is what you want."; de = "Was live ist, hat sich geändert, seit Sie dies geprüft haben. Hier ist der neue Plan; veröffentlichen Sie ihn, wenn er so richtig ist."; }
         evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
@@ -28,28 +32,30 @@ super::declare! {
         to_mend_one { en = "One entry to mend"; de = "Eine Angabe ist zu berichtigen"; }
         to_mend(n: usize) { en = "{n} entries to mend"; de = "{n} Angaben sind zu berichtigen"; }
         empty { en = "Please fill this in."; de = "Bitte ausfüllen."; }
-        too_short { en = "That is too short."; de = "Das ist zu kurz."; }
-        too_long { en = "That is too long."; de = "Das ist zu lang."; }
+        too_short(length: u32, least: u32) { en = "That is too short: {length} of at least {least} characters."; de = "Das ist zu kurz: {length} von mindestens {least} Zeichen."; }
+        too_long(length: u32, most: u32) { en = "That is too long: {length} characters, and at most {most} fit."; de = "Das ist zu lang: {length} Zeichen, und höchstens {most} passen."; }
         not_a_label { en = "Only small letters, digits and hyphens, at most 63, such as town-choir."; de = "Nur kleine Buchstaben, Ziffern und Bindestriche, höchstens 63, etwa stadt-chor."; }
         not_an_email { en = "An e-mail address looks like name@town.example."; de = "Eine E-Mail-Adresse sieht aus wie name@stadt.example."; }
         not_a_role { en = "Choose one of the roles."; de = "Wählen Sie eine der Rollen."; }
         taken { en = "This is taken already. Choose another one."; de = "Das ist schon vergeben. Wählen Sie etwas anderes."; }
-        not_the_same { en = "This is not the name above. Type it exactly as it stands there."; de = "Das ist nicht der Name oben. Geben Sie ihn genau so ein, wie er dort steht."; }
+        not_the_same { en = "This is not what stands above. Type it exactly as it stands there."; de = "Das ist nicht, was oben steht. Geben Sie es genau so ein, wie es dort steht."; }
+        wrong_password { en = "This is not your password."; de = "Das ist nicht Ihr Passwort."; }
         control_character { en = "It contains characters that can't be shown. Type it anew instead of pasting it."; de = "Es enthält Zeichen, die nicht angezeigt werden können. Tippen Sie es neu, statt es einzufügen."; }
         line_break { en = "It must be a single line."; de = "Es muss eine einzige Zeile sein."; }
         not_an_integer { en = "Enter a whole number."; de = "Geben Sie eine ganze Zahl ein."; }
-        not_between { en = "This number is outside of what is allowed."; de = "Diese Zahl liegt außerhalb des Erlaubten."; }
+        not_between(least: &str, most: &str) { en = "This must be at least {least} and at most {most}."; de = "Das muss mindestens {least} und höchstens {most} sein."; }
+        out_of_bounds { en = "This is outside of what is allowed."; de = "Das liegt außerhalb des Erlaubten."; }
         not_a_choice { en = "Choose one of the options."; de = "Wählen Sie eine der Möglichkeiten."; }
         not_a_domain { en = "A domain has at least two parts, in small letters, such as social.town.example."; de = "Eine Domain hat mindestens zwei Teile, in kleinen Buchstaben, etwa social.stadt.example."; }
         not_a_url { en = "A web address begins with https:// and has no spaces, such as https://town.example."; de = "Eine Webadresse beginnt mit https:// und hat keine Leerzeichen, etwa https://stadt.example."; }
         not_a_subdomain { en = "Only small letters, digits and hyphens, such as media."; de = "Nur kleine Buchstaben, Ziffern und Bindestriche, etwa media."; }
         not_a_port { en = "A port is a number from 1 to 65535."; de = "Ein Port ist eine Zahl von 1 bis 65535."; }
         not_a_locale { en = "A language is two or three small letters, perhaps with a country, such as de or pt-BR."; de = "Eine Sprache hat zwei oder drei kleine Buchstaben, vielleicht mit einem Land, etwa de oder pt-BR."; }
-        not_a_multiple { en = "This must be a round number of the unit that is asked for."; de = "Das muss eine runde Zahl in der gefragten Einheit sein."; }
+        not_a_multiple(step: &str) { en = "This must be a multiple of {step}."; de = "Das muss ein Vielfaches von {step} sein."; }
         not_a_secret { en = "Enter this secret anew; it is kept apart from everything else."; de = "Geben Sie dieses Geheimnis neu ein; es wird getrennt von allem anderen aufbewahrt."; }
         not_a_colour { en = "A colour is # and six digits, such as #2f5d50."; de = "Eine Farbe ist # und sechs Stellen, etwa #2f5d50."; }
-        too_few { en = "There must be more of these."; de = "Davon muss es mehr geben."; }
-        too_many { en = "There are too many of these. Remove some."; de = "Davon gibt es zu viele. Entfernen Sie einige."; }
+        too_few(count: usize, least: usize) { en = "There must be at least {least} of these; there are {count}. Add some."; de = "Davon muss es mindestens {least} geben; es gibt {count}. Fügen Sie welche hinzu."; }
+        too_many(count: usize, most: usize) { en = "There may be at most {most} of these; there are {count}. Remove some."; de = "Davon darf es höchstens {most} geben; es gibt {count}. Entfernen Sie einige."; }
         wrong_kind { en = "This is not the kind of value that belongs here."; de = "Dieser Wert ist nicht von der Art, die hierher gehört."; }
         not_different { en = "This must not be the same as another entry."; de = "Das darf nicht dasselbe sein wie eine andere Angabe."; }
         none_set { en = "Fill in at least one of these."; de = "Füllen Sie mindestens eine dieser Angaben aus."; }
@@ -85,8 +91,10 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::Forbidden => p.forbidden.into(),
         AppError::NotFound => p.not_found.into(),
         AppError::Conflict => p.conflict.into(),
-        AppError::EditedMeanwhile { by } => (p.edited_meanwhile)(by),
-        AppError::Field { problem, .. } => field(t, *problem).into(),
+        AppError::EditedMeanwhile { by } => (p.edited_meanwhile)(super::account::person(t, by)),
+        AppError::Full { of: Limited::Deployments, most } => (p.full_of_deployments)(*most),
+        AppError::Full { of: Limited::People, most } => (p.full_of_people)(*most),
+        AppError::Field { problem, .. } => field(t, *problem),
         AppError::Options { .. } => p.options.into(),
         AppError::Unmet { unmet } => {
             let needs: Vec<String> =
@@ -94,6 +102,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
             (p.unmet)(&needs.join(", "))
         }
         AppError::NotCarried => p.not_carried.into(),
+        AppError::StillNeeded { needed } => self::needed(t, needed),
         AppError::WrongCredentials => t.account.wrong_credentials.into(),
         AppError::TooManyAttempts => t.account.too_many_attempts.into(),
         AppError::LinkOver => p.link_over.into(),
@@ -104,65 +113,34 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
     }
 }
 
-/// The sentence for a field of our own forms.
-pub fn field(t: &Texts, problem: FieldProblem) -> &'static str {
+/// Why an account can't be deleted.
+pub fn needed(t: &Texts, needed: &[Needed]) -> String {
     let p = &t.problem;
-    match problem {
+    let owned: Vec<&str> = needed
+        .iter()
+        .filter_map(|needed| match needed {
+            Needed::Owner { organisation } => Some(organisation.as_str()),
+            Needed::HostingProvider => None,
+        })
+        .collect();
+    let owner = (!owned.is_empty()).then(|| (p.needed_by)(&owned.join(", ")));
+    let provider = needed.contains(&Needed::HostingProvider).then(|| p.needed_by_provider.to_owned());
+    provider.into_iter().chain(owner).collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence for a field of our own forms.
+pub fn field(t: &Texts, problem: FieldProblem) -> String {
+    let p = &t.problem;
+    let sentence = match problem {
+        FieldProblem::TooShort { length, least } => return (p.too_short)(length, least),
+        FieldProblem::TooLong { length, most } => return (p.too_long)(length, most),
         FieldProblem::Empty => p.empty,
-        FieldProblem::TooShort => p.too_short,
-        FieldProblem::TooLong => p.too_long,
         FieldProblem::NotALabel => p.not_a_label,
         FieldProblem::NotAnEmail => p.not_an_email,
         FieldProblem::NotARole => p.not_a_role,
         FieldProblem::Taken => p.taken,
         FieldProblem::NotTheSame => p.not_the_same,
-    }
-}
-
-/// The sentence for what a check found.
-pub fn finding(t: &Texts, finding: &Finding) -> &'static str {
-    let p = &t.problem;
-    match finding.code {
-        Code::Missing => p.empty,
-        // A required text that is empty is simply not filled in.
-        Code::TooShort if finding.got.as_str().is_some_and(|text| text.trim().is_empty()) => p.empty,
-        Code::TooShort => p.too_short,
-        Code::TooLong => p.too_long,
-        Code::ControlCharacter => p.control_character,
-        Code::LineBreak => p.line_break,
-        Code::NotAnInteger => p.not_an_integer,
-        Code::NotBetween => p.not_between,
-        Code::NotAChoice => p.not_a_choice,
-        Code::NotADomain => p.not_a_domain,
-        Code::NotALabel => p.not_a_label,
-        Code::NotAnEmail => p.not_an_email,
-        Code::NotAUrl => p.not_a_url,
-        Code::NotAColour => p.not_a_colour,
-        Code::NotASubdomain => p.not_a_subdomain,
-        Code::NotAPort => p.not_a_port,
-        Code::NotALocale => p.not_a_locale,
-        Code::NotAMultiple => p.not_a_multiple,
-        Code::NotASecret => p.not_a_secret,
-        Code::TooFew => p.too_few,
-        Code::TooMany => p.too_many,
-        Code::NotText | Code::NotABoolean | Code::NotAList | Code::NotAGroup | Code::Unmet => p.wrong_kind,
-        Code::NotDifferent => p.not_different,
-        Code::NoneSet => p.none_set,
-        Code::NotTogether => p.not_together,
-        Code::NotAtMost => p.not_at_most,
-        Code::Unknown => p.unknown,
-        Code::Removed => p.removed,
-        Code::NotMigrated => p.not_migrated,
-        Code::NewerVersion | Code::NotAVersion => p.newer_version,
-        Code::Duplicate => p.duplicate,
-        Code::Immutable => p.immutable,
-        Code::Taken => p.name_taken,
-        Code::BeyondPolicy => p.beyond_policy,
-        Code::NotOffered | Code::NotGranted => p.not_offered,
-        Code::NotBelow => p.not_below,
-        Code::NotShared => p.not_shared,
-        Code::Exhausted => p.exhausted,
-        Code::NoNixpkgs => p.no_nixpkgs,
-        Code::Fault => p.module_fault,
-    }
+        FieldProblem::WrongPassword => p.wrong_password,
+    };
+    sentence.into()
 }

@@ -56,7 +56,7 @@ impl Sending {
         Signal::derive(move || self.answer.with(|answer| answer.as_ref()?.as_ref().err().cloned()))
     }
 
-    fn send(self, event: &ev::SubmitEvent) {
+    fn send(self, event: &ev::SubmitEvent, put_back: bool) {
         event.prevent_default();
         // What was pressed twice is sent one time.
         if self.pending.get_untracked() {
@@ -64,6 +64,7 @@ impl Sending {
         }
         self.pending.set(true);
         let sent = browser::send(self.path, event);
+        let put_back = put_back.then(|| browser::putting_back(event));
         spawn_local(async move {
             let (answer, to) = match sent.await {
                 Ok(reply) => (Ok(reply.json), reply.to),
@@ -78,6 +79,9 @@ impl Sending {
             }
             self.pending.try_set(false);
             if refused {
+                if let Some(put_back) = put_back {
+                    put_back();
+                }
                 browser::focus_problem();
             } else {
                 self.changes.try_update(|changes| *changes += 1);
@@ -87,11 +91,16 @@ impl Sending {
 }
 
 /// A form with the fields and the buttons of `children`. Whoever checks it in another way than browsers do says so with
-/// `unchecked`.
+/// `unchecked`; `put_back` is for fields that show what is so: after a refusal they do again.
 #[component]
-pub fn Form(to: Sending, #[prop(optional)] unchecked: bool, children: Children) -> impl IntoView {
+pub fn Form(
+    to: Sending,
+    #[prop(optional)] unchecked: bool,
+    #[prop(optional)] put_back: bool,
+    children: Children,
+) -> impl IntoView {
     view! {
-        <form action=to.path method="post" novalidate=unchecked on:submit=move |event| to.send(&event)>
+        <form action=to.path method="post" novalidate=unchecked on:submit=move |event| to.send(&event, put_back)>
             {children()}
         </form>
     }

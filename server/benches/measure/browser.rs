@@ -1,6 +1,7 @@
 //! A browser without JavaScript: pages are asked for and forms are sent, each on a connection of its own.
 
 use std::{
+    collections::BTreeMap,
     fmt::Write as _,
     io::{self, Read, Write as _},
     net::TcpStream,
@@ -13,7 +14,8 @@ pub(crate) const PLAIN: &str = "identity";
 #[derive(Clone, Debug)]
 pub(crate) struct Browser {
     port: u16,
-    session: String,
+    /// By their names.
+    cookies: BTreeMap<String, String>,
 }
 
 #[derive(Debug)]
@@ -25,12 +27,12 @@ pub(crate) struct Answer {
 
 impl Browser {
     pub(crate) fn new(port: u16) -> Self {
-        Self { port, session: String::new() }
+        Self { port, cookies: BTreeMap::new() }
     }
 
-    /// The same session, after the server was started again.
+    /// The same cookies, after the server was started again.
     pub(crate) fn at(&self, port: u16) -> Self {
-        Self { port, session: self.session.clone() }
+        Self { port, cookies: self.cookies.clone() }
     }
 
     pub(crate) fn get(&self, path: &str, accepted: &str) -> io::Result<Answer> {
@@ -48,9 +50,8 @@ impl Browser {
     pub(crate) fn submit(&mut self, function: &str, fields: &[(String, String)]) -> String {
         let answer = self.post(function, fields).expect("an answer");
         assert_eq!(answer.status, 302, "{function}: {}", answer.text());
-        if let Some(session) = answer.header("set-cookie").and_then(|cookie| cookie.strip_prefix("session=")) {
-            self.session = session.split(';').next().unwrap_or_default().to_owned();
-        }
+        let set = answer.headers("set-cookie").filter_map(|cookie| cookie.split(';').next()?.split_once('='));
+        self.cookies.extend(set.map(|(name, value)| (name.to_owned(), value.to_owned())));
         answer.header("location").expect("where it leads to").to_owned()
     }
 
@@ -70,12 +71,13 @@ impl Browser {
 
     fn send(&self, head: &str, body: &str) -> io::Result<Answer> {
         let port = self.port;
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut stream = TcpStream::connect(("127.0.0.1", port))?;
         stream.set_nodelay(true)?;
         let request = format!(
-            "{head}Host: localhost:{port}\r\nAccept: text/html,*/*;q=0.8\r\nCookie: session={}\r\n\
+            "{head}Host: localhost:{port}\r\nAccept: text/html,*/*;q=0.8\r\nCookie: {}\r\n\
              Referer: http://localhost:{port}/\r\nConnection: close\r\n\r\n{body}",
-            self.session
+            cookies.join("; ")
         );
         stream.write_all(request.as_bytes())?;
         let mut answer = Vec::new();
@@ -96,9 +98,13 @@ impl Answer {
         Some(answer)
     }
 
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
-        lines.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    pub(crate) fn header(&self, name: &'static str) -> Option<&str> {
+        self.headers(name).next()
+    }
+
+    fn headers(&self, name: &'static str) -> impl Iterator<Item = &str> {
+        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     pub(crate) fn text(&self) -> String {

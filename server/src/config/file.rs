@@ -21,6 +21,8 @@ pub(super) struct File {
     pub(super) paths: Paths,
     pub(super) database: Database,
     pub(super) modules: Modules,
+    /// What each may have.
+    pub(super) organisation: workflow::limits::Limits,
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
     pub(super) environments: Vec<Environment>,
@@ -144,6 +146,8 @@ mod tests {
         let file: File = toml::from_str(example).expect("what the page says");
 
         assert!(file.server.listen.is_some() && file.server.base_url.is_some());
-        assert_eq!((file.nix, file.local), (Limits::default(), LocalConfig::default()), "the defaults that it names");
+        let named = (file.nix, file.local, file.organisation);
+        let defaults = (Limits::default(), LocalConfig::default(), workflow::limits::Limits::default());
+        assert_eq!(named, defaults, "the defaults that it names");
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::{
     App,
-    server::{Assets, Host, shell},
+    server::{Assets, Host, shell, without_error},
 };
 use axum::{
     Router,
@@ -12,7 +12,7 @@ use axum::{
     response::Response,
     routing::{any, get},
 };
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::{
     nonce::use_nonce,
     prelude::*,
@@ -67,12 +67,22 @@ async fn settle(page: impl Future<Output = Response>) -> Response {
     response
 }
 
-async fn call(context: impl Fn() + Clone + Send + 'static, request: Request) -> Response {
+async fn call(context: impl Fn() + Clone + Send + 'static, mut request: Request) -> Response {
     let (path, method) = (request.uri().path(), request.method().clone());
     if server_fn::axum::get_server_fn_service(path, method).is_none() {
         return refusal(StatusCode::NOT_FOUND, "There is no such function.");
     }
+    forget_error(request.headers_mut());
     axum::response::IntoResponse::into_response(handle_server_fns_with_context(context, request).await)
+}
+
+/// A form that came without JavaScript is led back to its page, and a refusal is added to the address. The one that an
+/// earlier form left there would stay, and the address grow.
+fn forget_error(headers: &mut HeaderMap) {
+    let page = headers.get(header::REFERER).and_then(|page| page.to_str().ok()).map(without_error);
+    if let Some(page) = page.and_then(|page| HeaderValue::try_from(page).ok()) {
+        headers.insert(header::REFERER, page);
+    }
 }
 
 async fn no_such_page(method: Method, page: impl Future<Output = Response>) -> Response {

@@ -2,6 +2,7 @@
 
 mod actor;
 mod attempts;
+mod deletion;
 mod first;
 mod new_password;
 
@@ -9,7 +10,7 @@ use async_trait::async_trait;
 use domain::{
     identifier::{PersonId, SessionId},
     name::EmailAddress,
-    person::{Actor, SessionRow},
+    person::{Actor, Needed, SessionRow},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
@@ -101,6 +102,15 @@ impl Accounts for Records {
 
     async fn revoke(&self, person: PersonId, session: SessionId) -> Result<(), StoreError> {
         Ok(revoke(self, person, session).await?)
+    }
+
+    async fn needed(&self, person: PersonId) -> Result<Vec<Needed>, StoreError> {
+        let transaction = self.read().await.map_err(Failed::from)?;
+        Ok(deletion::needed(&transaction, person).await?)
+    }
+
+    async fn delete_account(&self, person: PersonId, now: OffsetDateTime) -> Result<Vec<Needed>, StoreError> {
+        Ok(deletion::delete(self, person, now).await?)
     }
 }
 

@@ -20,4 +20,4 @@ mod runs;
 mod sessions;
 
 pub use records::{OpenError, Records};
-pub use sessions::Sessions;
+pub use sessions::{SESSIONS, Sessions};

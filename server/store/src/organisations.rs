@@ -25,6 +25,8 @@ use workflow::{
     secret::TokenHash,
 };
 
+pub(crate) use members::is_last_owner;
+
 use crate::{
     Records,
     audit::{self, Entry},
@@ -103,8 +105,9 @@ pub(crate) fn organisation(row: organisation::Model) -> Result<Organisation, Fai
     Ok(Organisation { id: id(&row.id)?, label: row.label.try_into()?, name: row.name })
 }
 
-/// Changes in who belongs to an organisation come one after the other, so that each sees what the one before it did.
-async fn lock(db: &impl ConnectionTrait, organisation: OrganisationId) -> Result<(), Failed> {
+/// Changes in who belongs to an organisation, and how much it has, come one after the other, so that each sees what the one
+/// before it did.
+pub(crate) async fn lock(db: &impl ConnectionTrait, organisation: OrganisationId) -> Result<(), Failed> {
     let found = organisation::Entity::find_by_id(organisation.to_string()).lock(LockType::NoKeyUpdate).one(db).await?;
     found.map(|_| ()).ok_or(StoreError::NotFound.into())
 }

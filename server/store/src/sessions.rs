@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use domain::identifier::PersonId;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use serde_json::Value;
@@ -29,6 +29,8 @@ use crate::{
 
 /// The longest name of a browser that is kept, in characters.
 const BROWSER: usize = 200;
+/// How many sessions one person has at most: with one more, the one that was not seen for the longest time ends.
+pub const SESSIONS: u64 = 50;
 
 /// The sessions among the records. What a session holds under `person` (an identifier) and `browser` (a text) stands
 /// in columns too, for [`workflow::port::store::Accounts`].
@@ -65,6 +67,9 @@ impl Sessions {
         let transaction = self.records.write().await?;
         let keep = OnConflict::column(session::Column::Hash).do_nothing().to_owned();
         let made = session::Entity::insert(row).on_conflict(keep).exec_without_returning(&transaction).await?;
+        if let Some(person) = person(record) {
+            end_oldest(&transaction, &person).await?;
+        }
         transaction.commit().await?;
         Ok(made > 0)
     }
@@ -122,6 +127,24 @@ impl SessionStore for Sessions {
     async fn delete(&self, id: &Id) -> SessionResult<()> {
         self.end(id).await.map_err(backend)
     }
+}
+
+async fn end_oldest(db: &impl ConnectionTrait, person: &str) -> Result<(), Failed> {
+    let surplus: Vec<String> = session::Entity::find()
+        .select_only()
+        .column(session::Column::Hash)
+        .filter(session::Column::Person.eq(person))
+        .order_by_desc(session::Column::LastSeen)
+        .order_by_desc(session::Column::Id)
+        .offset(SESSIONS)
+        .limit(SESSIONS)
+        .into_tuple()
+        .all(db)
+        .await?;
+    if !surplus.is_empty() {
+        session::Entity::delete_many().filter(session::Column::Hash.is_in(surplus)).exec(db).await?;
+    }
+    Ok(())
 }
 
 fn hash(id: &Id) -> String {

@@ -56,6 +56,36 @@ async fn pages_name_them_with_their_integrity() {
 }
 
 #[tokio::test]
+async fn what_replaces_them_under_a_running_server_changes_nothing() {
+    let (town, directory, browser) = browser().await;
+    fs::remove_file(directory.path().join("main-1.css")).expect("gone");
+    fs::write(directory.path().join("index.html"), INDEX.replace("main-1", "main-2")).expect("a file");
+    fs::write(directory.path().join("main-2.css"), "body{color:red}").expect("a file");
+
+    let page = browser.get("/sign-in").await.body;
+    let style = browser.get("/assets/main-1.css").await;
+
+    assert!(page.contains("/assets/main-1.css") && !page.contains("main-2"), "{page}");
+    assert_eq!((style.status, style.body.as_str()), (StatusCode::OK, "body{}"));
+    let next = Served::find(directory.path(), None).expect("assets");
+    let next = town.browser_with(|panel| panel.assets = next, Who::Anonymous);
+    assert!(next.get("/sign-in").await.body.contains("/assets/main-2.css"));
+    assert_eq!(next.get("/assets/main-2.css").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_build_that_is_not_complete_is_named_by_no_page() {
+    let (town, directory, _) = browser().await;
+    fs::remove_file(directory.path().join("main-1.css")).expect("gone");
+
+    let served = Served::find(directory.path(), None).expect("assets");
+    let browser = town.browser_with(|panel| panel.assets = served, Who::Anonymous);
+
+    let page = browser.get("/sign-in").await;
+    assert!(page.status.is_success() && !page.body.contains("main-1.css"), "{}", page.body);
+}
+
+#[tokio::test]
 async fn nothing_else_is_served() {
     let (_town, _directory, browser) = browser().await;
 

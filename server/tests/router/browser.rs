@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::{Router, body::Body};
-use http::{HeaderMap, Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use server::middleware::place::Peer;
 use tower::ServiceExt;
@@ -60,6 +60,18 @@ impl Browser {
 
     pub(crate) async fn post(&self, path: &str, body: &str) -> Answer {
         self.send(self.request(Method::POST, path, body)).await
+    }
+}
+
+impl Browser {
+    /// Sends a form from a page as a browser without JavaScript does; gives where it leads to.
+    pub(crate) async fn send_form(&self, page: &str, function: &str, fields: &str) -> String {
+        let mut request = self.request(Method::POST, &format!("/api/{function}"), fields);
+        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+        request.headers_mut().insert(header::REFERER, HeaderValue::from_str(page).expect("an address"));
+        let answer = self.send(request).await;
+        assert_eq!(answer.status, StatusCode::FOUND, "{}", answer.body);
+        answer.header("location").to_owned()
     }
 }
 

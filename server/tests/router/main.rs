@@ -4,10 +4,14 @@
 
 mod assets;
 mod browser;
+mod deletion;
 mod events;
 mod hostile;
+mod invitation;
 mod language;
+mod limits;
 mod origin;
 mod policy;
 mod sign_in;
 mod town;
+mod without_scripts;

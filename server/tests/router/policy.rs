@@ -28,6 +28,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/first-account", "", EVERYBODY),
     ("GET", "/invitation", "token=TOKEN", EVERYBODY),
     ("GET", "/account", "", SIGNED_IN),
+    ("GET", "/account/delete", "", SIGNED_IN),
     ("GET", "/organisations", "", PROVIDER),
     ("GET", "/o/{organisation}", "", SEES),
     ("GET", "/o/{organisation}/people", "", SEES),
@@ -48,6 +49,8 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/api/sign-out", "", EVERYBODY),
     ("GET", "/api/sessions", "", SIGNED_IN),
     ("POST", "/api/revoke-session", "session=SESSION", SIGNED_IN),
+    ("GET", "/api/deletion", "", SIGNED_IN),
+    ("POST", "/api/delete-account", "email=EMAIL&password=PASSWORD", SIGNED_IN),
     ("GET", "/api/invitation", "token=TOKEN", EVERYBODY),
     ("POST", "/api/accept-as-new", "token=TOKEN&name=Guest&password=PASSWORD", EVERYBODY),
     ("POST", "/api/accept", "token=TOKEN", SIGNED_IN),
@@ -104,8 +107,9 @@ async fn everybody_may_do_what_the_policy_says_and_nothing_else() {
 
             let (status, to) = ask(&town, who, (method, path, sent)).await;
 
-            // Signing out leads there too.
-            let sent_away = to.starts_with("/sign-in") && *path != "/api/sign-out";
+            // Signing out leads there too, and the end of an account.
+            let leaves = matches!(*path, "/api/sign-out" | "/api/delete-account");
+            let sent_away = to.starts_with("/sign-in") && !leaves;
             let refused = sent_away || matches!(status.as_u16(), 401 | 403 | 404);
             let understood = !status.is_server_error() && status != StatusCode::BAD_REQUEST;
             let file = path.starts_with("/assets/") && status == StatusCode::NOT_FOUND;
@@ -133,6 +137,7 @@ async fn ask(town: &Town, who: Who, row: (&str, &str, &str)) -> (StatusCode, Str
     let sent = sent
         .replace("TOKEN", &facts.token)
         .replace("PASSWORD", &PASSWORD.replace(' ', "+"))
+        .replace("EMAIL", &who.email())
         .replace("SESSION", &own_session(town, who).await)
         .replace("INVITATION", &facts.invitation.to_string())
         .replace("VIEWER", &facts.viewer.to_string())

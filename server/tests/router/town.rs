@@ -35,6 +35,7 @@ use workflow::{
     accounts::AccountForm,
     bell::Bell,
     executor::probe::NoProbe,
+    limits::Limits,
     port::store::{Deployments as _, deployments::NewEnvironment},
     secret::Password,
     testing::memory::{MemoryLibrary, MemoryShelf, MemorySites},
@@ -116,7 +117,7 @@ impl Town {
     async fn open(directory: tempfile::TempDir, facts: Facts, base_url: BaseUrl) -> Self {
         let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
         let records = records.expect("records");
-        let (workflow, worker) = wire(&records);
+        let (workflow, worker) = wire(&records, Limits::default());
         let (stop, stopped) = watch::channel(false);
         let panel = Panel {
             workflow: workflow.clone(),
@@ -142,6 +143,11 @@ impl Town {
         Browser { router: router::router(panel), session: self.facts.sessions.get(&who).cloned() }
     }
 
+    /// The use cases on the same records, where organisations may have less.
+    pub(crate) fn with_limits(&self, limits: Limits) -> Arc<Workflow> {
+        wire(&self.records, limits).0
+    }
+
     /// Everything that the records hold, as bytes: reads leave them as they are.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let place = place(self.directory.path());
@@ -154,7 +160,7 @@ fn place(directory: &Path) -> PathBuf {
     directory.join("records.sqlite")
 }
 
-fn wire(records: &Records) -> (Arc<Workflow>, Worker) {
+fn wire(records: &Records, limits: Limits) -> (Arc<Workflow>, Worker) {
     let ports = Ports {
         store: Arc::new(records.clone()),
         evaluator: Arc::new(MemoryLibrary),
@@ -164,7 +170,7 @@ fn wire(records: &Records) -> (Arc<Workflow>, Worker) {
     };
     let bell = Bell::default();
     let worker = Worker::new(ports.clone(), bell.clone(), "test".into(), Arc::new(NoProbe));
-    (Arc::new(Workflow::new(ports, bell)), worker)
+    (Arc::new(Workflow::new(ports, bell, limits)), worker)
 }
 
 pub(crate) fn applications(name: &str, title: &str) -> Applications {
@@ -176,7 +182,7 @@ async fn build() -> Template {
     let directory = tempfile::tempdir().expect("a directory");
     let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
     let records = records.expect("records");
-    let (workflow, worker) = wire(&records);
+    let (workflow, worker) = wire(&records, Limits::default());
     let here =
         NewEnvironment { kind: "local".into(), name: "Here".into(), configuration: ProviderConfiguration::default() };
     records.offer_environments(&[here]).await.expect("offered");

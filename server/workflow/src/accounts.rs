@@ -1,5 +1,6 @@
-//! Accounts: the first one, signing in, sessions, new passwords.
+//! Accounts: the first one, signing in, sessions, new passwords, the end.
 
+mod deletion;
 mod new_password;
 mod sign_in;
 
@@ -15,7 +16,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     Ports,
-    error::{FieldProblem, WorkflowError, filled},
+    error::{FieldProblem, WorkflowError, filled, wrong_length},
     permit,
     port::store::{StoreError, accounts::NewPerson},
     secret::{Password, PasswordHash, Token, TokenHash},
@@ -107,14 +108,7 @@ impl Accounts {
 
     /// Checks a password that somebody chose, and hashes it.
     async fn hash_new(&self, password: Password) -> Result<PasswordHash, WorkflowError> {
-        let length = password.0.chars().count();
-        let problem = match length {
-            0 => Some(FieldProblem::Empty),
-            _ if length < MIN_PASSWORD => Some(FieldProblem::TooShort),
-            _ if length > MAX_PASSWORD => Some(FieldProblem::TooLong),
-            _ => None,
-        };
-        if let Some(problem) = problem {
+        if let Some(problem) = wrong_length(&password.0, MIN_PASSWORD, MAX_PASSWORD) {
             return Err(WorkflowError::Field { field: "password", problem });
         }
         self.hash(move || PasswordHash::of(&password)).await?.map_err(|error| WorkflowError::Hash(error.into()))

@@ -12,6 +12,7 @@ use domain::{
     environment::{Environment, OfferedEnvironment},
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
     option::check::complete,
+    organisation::Limited,
     person::Actor,
     policy::Verb,
     run::RunKind,
@@ -22,8 +23,10 @@ use crate::{
     Ports,
     bell::Bell,
     error::{FieldProblem, WorkflowError},
+    limits::Limits,
     permit, planner,
     port::store::{
+        StoreError,
         deployments::{NewDeployment, NewRevision},
         runs::NewRun,
     },
@@ -35,11 +38,12 @@ pub use self::{drafts::CheckedDraft, take_away::TakeAway};
 pub struct Deployments {
     ports: Ports,
     bell: Bell,
+    limits: Limits,
 }
 
 impl Deployments {
-    pub(crate) fn new(ports: Ports, bell: Bell) -> Self {
-        Self { ports, bell }
+    pub(crate) fn new(ports: Ports, bell: Bell, limits: Limits) -> Self {
+        Self { ports, bell, limits }
     }
 
     /// What can be chosen, and where it can run.
@@ -83,8 +87,12 @@ impl Deployments {
             title: module.label.en.clone(),
             created_by: actor.person,
             created: self.ports.clock.now(),
+            most: self.limits.deployments,
         };
-        Ok(self.ports.store.create_deployment(&deployment).await?)
+        self.ports.store.create_deployment(&deployment).await.map_err(|error| match error {
+            StoreError::Full => WorkflowError::Full { of: Limited::Deployments, most: deployment.most },
+            other => other.into(),
+        })
     }
 
     pub async fn list(

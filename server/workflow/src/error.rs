@@ -1,6 +1,6 @@
 //! What can be wrong with a request; each variant is something that the caller can act on.
 
-use domain::{identifier::RevisionId, option::finding::Finding, plan::Unmet};
+use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, person::Needed, plan::Unmet};
 
 use crate::port::{builder::BuildError, evaluator::EvaluationError, store::StoreError};
 
@@ -18,6 +18,12 @@ pub enum WorkflowError {
     /// Somebody else has changed what a form shows, after it was opened.
     #[error("{by} has changed this after the form was opened")]
     EditedMeanwhile { by: String },
+    /// The organisation has as many as it may.
+    #[error("the organisation may have at most {most} {}", match .of {
+        Limited::Deployments => "deployments; remove one, or ask the hosting provider for more",
+        Limited::People => "people and open invitations; withdraw one, or ask the hosting provider for more",
+    })]
+    Full { of: Limited, most: u64 },
     /// A field of one of our own forms is wrong.
     #[error("the field {field} is wrong: {problem:?}")]
     Field { field: &'static str, problem: FieldProblem },
@@ -29,6 +35,9 @@ pub enum WorkflowError {
     /// Nothing here deploys to this kind of environment.
     #[error("nothing deploys to environments of the kind {0}")]
     NotCarried(String),
+    /// An account whose owner can't be spared stays.
+    #[error("nobody else is there to take the place of this account's owner")]
+    StillNeeded(Vec<Needed>),
     #[error("wrong e-mail address or password")]
     WrongCredentials,
     #[error("too many attempts to sign in")]
@@ -53,14 +62,23 @@ pub enum WorkflowError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldProblem {
     Empty,
-    TooShort,
-    TooLong,
+    /// In characters.
+    TooShort {
+        length: u32,
+        least: u32,
+    },
+    /// In characters.
+    TooLong {
+        length: u32,
+        most: u32,
+    },
     NotALabel,
     NotAnEmail,
     NotARole,
     Taken,
     /// What was typed to confirm is not what was asked for.
     NotTheSame,
+    WrongPassword,
 }
 
 impl From<StoreError> for WorkflowError {
@@ -76,12 +94,19 @@ impl From<StoreError> for WorkflowError {
 /// A field's text without the space around it, neither empty nor too long.
 pub(crate) fn filled(field: &'static str, text: &str, most: usize) -> Result<String, WorkflowError> {
     let text = text.trim();
-    let problem = if text.is_empty() {
-        FieldProblem::Empty
-    } else if text.chars().count() > most {
-        FieldProblem::TooLong
-    } else {
-        return Ok(text.chars().filter(|c| !c.is_control()).collect());
-    };
-    Err(WorkflowError::Field { field, problem })
+    match wrong_length(text, 1, most) {
+        Some(problem) => Err(WorkflowError::Field { field, problem }),
+        None => Ok(text.chars().filter(|c| !c.is_control()).collect()),
+    }
+}
+
+/// What is wrong with the length of a text, in characters.
+pub(crate) fn wrong_length(text: &str, least: usize, most: usize) -> Option<FieldProblem> {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    match text.chars().count() {
+        0 => Some(FieldProblem::Empty),
+        length if length < least => Some(FieldProblem::TooShort { length: number(length), least: number(least) }),
+        length if length > most => Some(FieldProblem::TooLong { length: number(length), most: number(most) }),
+        _ => None,
+    }
 }

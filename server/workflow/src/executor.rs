@@ -45,7 +45,7 @@ impl From<StoreError> for Stop {
         match error {
             StoreError::Fenced | StoreError::Unavailable(_) => Self::Lost(error),
             // Trying again would find the same.
-            StoreError::NotFound | StoreError::Conflict | StoreError::Damaged(_) => {
+            StoreError::NotFound | StoreError::Conflict | StoreError::Full | StoreError::Damaged(_) => {
                 let detail = explained(&error);
                 Self::Failed(Failure { step: None, code: FailureCode::Internal, detail })
             }

@@ -10,6 +10,7 @@ pub mod bell;
 pub mod deployments;
 pub mod error;
 pub mod executor;
+pub mod limits;
 pub mod organisations;
 pub mod planner;
 pub mod port;
@@ -56,12 +57,12 @@ pub struct Workflow {
 }
 
 impl Workflow {
-    pub fn new(ports: Ports, bell: bell::Bell) -> Self {
+    pub fn new(ports: Ports, bell: bell::Bell, limits: limits::Limits) -> Self {
         let accounts = accounts::Accounts::new(ports.clone());
         Self {
-            organisations: organisations::Organisations::new(ports.clone(), accounts.clone()),
+            organisations: organisations::Organisations::new(ports.clone(), accounts.clone(), limits),
             accounts,
-            deployments: deployments::Deployments::new(ports.clone(), bell.clone()),
+            deployments: deployments::Deployments::new(ports.clone(), bell.clone(), limits),
             runs: runs::Runs::new(ports, bell),
         }
     }

@@ -3,7 +3,7 @@
 use domain::{
     identifier::{InvitationId, OrganisationId, PersonId},
     name::{EmailAddress, Label},
-    organisation::{Invitation, Member, Organisation, OrganisationRow},
+    organisation::{Invitation, Limited, Member, Organisation, OrganisationRow},
     person::{Actor, MAX_NAME},
     policy::{Role, Verb},
 };
@@ -13,6 +13,7 @@ use crate::{
     Ports,
     accounts::{AccountForm, Accounts},
     error::{FieldProblem, WorkflowError, filled},
+    limits::Limits,
     permit,
     port::store::{StoreError, organisations::NewInvitation},
     secret::{Password, Token},
@@ -25,11 +26,12 @@ const INVITATION_LASTS: Duration = Duration::days(14);
 pub struct Organisations {
     ports: Ports,
     accounts: Accounts,
+    limits: Limits,
 }
 
 impl Organisations {
-    pub(crate) fn new(ports: Ports, accounts: Accounts) -> Self {
-        Self { ports, accounts }
+    pub(crate) fn new(ports: Ports, accounts: Accounts, limits: Limits) -> Self {
+        Self { ports, accounts, limits }
     }
 
     pub async fn all(&self, actor: &Actor) -> Result<Vec<OrganisationRow>, WorkflowError> {
@@ -99,10 +101,12 @@ impl Organisations {
             invited_by: actor.person,
             created,
             expires: created + INVITATION_LASTS,
+            most: self.limits.people,
         };
         match self.ports.store.invite(&invitation).await {
             Ok(_) => Ok(token),
             Err(StoreError::Conflict) => Err(wrong(FieldProblem::Taken)),
+            Err(StoreError::Full) => Err(WorkflowError::Full { of: Limited::People, most: invitation.most }),
             Err(other) => Err(other.into()),
         }
     }

@@ -22,6 +22,11 @@ impl Token {
         Self(text.to_owned())
     }
 
+    /// Whether it looks like one of ours.
+    pub fn is_one(&self) -> bool {
+        self.0.len() == 64 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
+
     /// The secret itself, for the link that is shown once.
     pub fn reveal(&self) -> &str {
         &self.0

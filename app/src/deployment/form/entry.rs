@@ -17,7 +17,10 @@ use leptos::{ev, prelude::*};
 use serde_json::{Map, Value};
 
 use super::FormContent;
-use crate::browser;
+use crate::{
+    browser,
+    text::{self, texts},
+};
 
 /// What is entered in one form.
 #[derive(Clone, Copy, Debug)]
@@ -128,6 +131,17 @@ impl Entry {
     /// Everything that is wrong, once somebody asked to go on.
     pub fn problems(self) -> Vec<Finding> {
         if self.submitted.get() { self.findings.get() } else { Vec::new() }
+    }
+
+    /// What a finding says, measured against what is entered now.
+    pub fn sentence(self, finding: &Finding) -> String {
+        self.modules.with_value(|modules| {
+            let kind = || {
+                let (Part::Key(name), rest) = finding.path.0.split_first()? else { return None };
+                modules.iter().find(|(known, _)| known == name)?.1.kind(rest)
+            };
+            self.current.with(|values| text::finding::finding(texts(), finding, kind(), at(values, &finding.path)))
+        })
     }
 
     /// The short name that makes up the address, if one is entered.

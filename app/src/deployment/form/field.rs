@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{entry::Entry, lists::ListField};
 use crate::{
     markup,
-    text::{language, problem, texts},
+    text::{language, texts},
 };
 
 /// The field of an option, whatever its type.
@@ -105,7 +105,7 @@ fn Single(path: Path, option: ApplicationOption, kind: OptionType, optional: boo
                 {locked.then(|| format!(" {}", t.form.locked))}
             </p>
             {move || problem.get().map(|finding| view! {
-                <p class="error" id=format!("{id}-error")>{problem::finding(t, &finding)}</p>
+                <p class="error" id=format!("{id}-error")>{entry.sentence(&finding)}</p>
             })}
         </div>
     }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{entry::Entry, field::OptionField};
 use crate::{
     browser,
-    text::{language, problem, texts},
+    text::{language, texts},
 };
 
 #[component]
@@ -37,7 +37,7 @@ pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usi
         <fieldset class="list" id=id.clone()>
             <legend>{label}</legend>
             <p class="help">{help}" "{(t.form.up_to)(max)}</p>
-            <Wrong problem/>
+            <Wrong entry problem/>
             <ol>
                 // Rows hold what was typed: after a change every one is drawn anew, from what was read then.
                 <For each=rows key=|row| *row children=row/>
@@ -64,8 +64,8 @@ pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usi
 }
 
 #[component]
-fn Wrong(problem: Memo<Option<Finding>>) -> impl IntoView {
-    move || problem.get().map(|finding| view! { <p class="error">{problem::finding(texts(), &finding)}</p> })
+fn Wrong(entry: Entry, problem: Memo<Option<Finding>>) -> impl IntoView {
+    move || problem.get().map(|finding| view! { <p class="error">{entry.sentence(&finding)}</p> })
 }
 
 fn parts(path: &Path) -> Vec<String> {

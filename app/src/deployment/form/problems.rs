@@ -4,10 +4,7 @@ use domain::{application::ApplicationModule, option::finding::Finding};
 use leptos::{ev, prelude::*};
 
 use super::{super::changes, entry::Entry};
-use crate::{
-    browser,
-    text::{problem, texts},
-};
+use crate::{browser, text::texts};
 
 /// The list of problems.
 #[component]
@@ -31,7 +28,7 @@ pub fn Problems(entry: Entry, applications: Vec<(String, ApplicationModule)>) ->
                 event.prevent_default();
                 browser::focus(&field);
             };
-            view! { <li><a href=href on:click=to_field>{label}": "{problem::finding(t, &finding)}</a></li> }
+            view! { <li><a href=href on:click=to_field>{label}": "{entry.sentence(&finding)}</a></li> }
         };
         Some(view! {
             <div class="notice bad" id="problems" role="alert" tabindex="-1">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     place,
-    text::{self, application, texts},
+    text::{self, account, application, texts},
     ui::{Ago, State},
 };
 
@@ -24,7 +24,7 @@ fn Card(to: String, row: Deployment) -> impl IntoView {
             <dl class="facts">
                 <dt>{t.deployment.address}</dt><dd><Addresses addresses=row.addresses/></dd>
                 <dt>{t.deployment.runs_on}</dt><dd>{application::environment(t, &row.environment.name)}</dd>
-                <dt>{t.deployment.changed}</dt><dd>{row.changed_by}", "<Ago at=row.changed/></dd>
+                <dt>{t.deployment.changed}</dt><dd>{account::person(texts(), &row.changed_by).to_owned()}", "<Ago at=row.changed/></dd>
             </dl>
         </li>
     }
@@ -70,7 +70,7 @@ fn Row(to: String, row: Deployment) -> impl IntoView {
             <th scope="row"><a href=to>{row.title}</a></th>
             <td data-label=t.deployment.state><State word shape/></td>
             <td data-label=t.deployment.address><Addresses addresses=row.addresses/></td>
-            <td data-label=t.deployment.changed>{row.changed_by}", "<Ago at=row.changed/></td>
+            <td data-label=t.deployment.changed>{account::person(texts(), &row.changed_by).to_owned()}", "<Ago at=row.changed/></td>
         </tr>
     }
 }

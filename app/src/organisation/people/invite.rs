@@ -18,11 +18,9 @@ pub async fn invite_person(organisation: String, email: String, role: Role) -> A
     use crate::server;
 
     let (actor, organisation) = server::within(&organisation).await?;
-    let host = server::host();
-    let token =
-        host.workflow.organisations.invite(&actor, organisation.id, &email, role).await.map_err(server::report)?;
-    let link = format!("{}/invitation?token={}", host.base_url, token.reveal());
-    server::show_once("invited", &link).await
+    let organisations = &server::workflow().organisations;
+    server::show_once(&organisations.invite(&actor, organisation.id, &email, role).await.map_err(server::report)?);
+    Ok(())
 }
 
 #[server(endpoint = "withdraw-invitation")]
@@ -33,13 +31,15 @@ pub async fn withdraw(organisation: String, invitation: InvitationId) -> Answer<
     server::workflow().organisations.withdraw(&actor, organisation.id, invitation).await.map_err(server::report)
 }
 
-/// The link of the invitation that was just made, kept for one look.
+/// The link of the invitation that this browser has just made.
 #[server(endpoint = "invited")]
 pub async fn take_invited() -> Answer<Content<Option<String>>> {
     use crate::server;
 
     server::actor()?;
-    Content::of(&server::take_shown_once("invited").await?)
+    let link =
+        |token: workflow::secret::Token| format!("{}/invitation?token={}", server::host().base_url, token.reveal());
+    Content::of(&server::take_shown_once().map(link))
 }
 
 #[component]

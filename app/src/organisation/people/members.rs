@@ -88,7 +88,7 @@ fn RoleForm(label: String, person: String, member: Member, action: Sending) -> i
     let t = &texts().organisation;
     let id = format!("role-{person}");
     view! {
-        <Form to=action>
+        <Form to=action put_back=true>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="person" value=person/>
             <div class="field">

@@ -16,7 +16,7 @@ use crate::{Nix, failure::Failure, root};
 /// Values that were written longer ago than any evaluation takes were left behind by one that was killed.
 const FORGOTTEN: Duration = Duration::from_secs(3600);
 
-/// Longer than anybody takes from a plan to its revision.
+/// Longer than anybody takes from a library's last pinning to the revision that is planned with it.
 const YOUNG: Duration = Duration::from_secs(3600);
 
 impl Nix {
@@ -26,24 +26,27 @@ impl Nix {
         Ok(self.collect_garbage().await?)
     }
 
-    /// Releases the libraries that are neither these nor the one of today. Younger ones stay: what is being planned with
-    /// them is not yet in the records.
+    /// Releases the libraries that are neither these nor the one of today. Those that anybody, in this program or another,
+    /// pinned within the last hour stay: what is being planned with them is not yet in the records.
     pub async fn release_libraries_but(&self, kept: &[LibraryPin]) -> Result<(), BuildError> {
-        Ok(self.release_libraries(kept, YOUNG).await?)
+        Ok(self.release_libraries(kept).await?)
     }
 
-    async fn release_libraries(&self, kept: &[LibraryPin], young: Duration) -> Result<(), Failure> {
+    async fn release_libraries(&self, kept: &[LibraryPin]) -> Result<(), Failure> {
         let today = self.pinned.lock().await.as_ref().map(|pinned| pinned.path.name().to_owned());
         for name in self.links().await? {
             let Some(library) = root::parse_library(&name) else { continue };
             if kept.iter().any(|pin| pin.0 == library) || today.as_deref() == Some(library) {
                 continue;
             }
-            let link = self.layout.roots().join(&name);
-            if SystemTime::now().duration_since(link.symlink_metadata()?.modified()?).is_ok_and(|since| since >= young)
-            {
-                root::remove(&link).await?;
-                root::remove(&self.layout.roots().join(format!("nixpkgs-{library}"))).await?;
+            root::remove_unused(&self.layout.roots().join(&name), YOUNG).await?;
+        }
+        // A library's nixpkgs goes with it.
+        let left = self.links().await?;
+        for name in &left {
+            let Some(library) = root::parse_nixpkgs(name) else { continue };
+            if !left.iter().any(|other| root::parse_library(other) == Some(library)) {
+                root::remove(&self.layout.roots().join(name)).await?;
             }
         }
         Ok(())

@@ -56,13 +56,24 @@ impl Nix {
         Ok(pin)
     }
 
-    /// Makes sure of a library's root; says whether the library is in the store.
+    /// Makes sure of a library's root, for as long as it takes to plan with it; says whether the library is in the store.
     pub(crate) async fn keep_library(&self, path: &StorePath) -> io::Result<bool> {
-        root::link(&self.layout.roots().join(root::library_name(path)), path).await?;
-        if let Some(nixpkgs) = self.nixpkgs_of(path).await? {
-            root::link(&self.layout.roots().join(root::nixpkgs_name(path)), &nixpkgs).await?;
+        let link = self.layout.roots().join(root::library_name(path));
+        if !root::touch(&link, path).await? {
+            // A collection under way would not see the link. At its end the library is either there to stay or gone.
+            let _held = self.hold_store().await?;
+            root::link(&link, path).await?;
+            self.keep_nixpkgs(path).await?;
+            return tokio::fs::try_exists(self.layout.physical(path)).await;
         }
         tokio::fs::try_exists(self.layout.physical(path)).await
+    }
+
+    async fn keep_nixpkgs(&self, library: &StorePath) -> io::Result<()> {
+        match self.nixpkgs_of(library).await? {
+            Some(nixpkgs) => root::link(&self.layout.roots().join(root::nixpkgs_name(library)), &nixpkgs).await,
+            None => Ok(()),
+        }
     }
 
     /// The nixpkgs that a library in the store is evaluated with.

@@ -1,7 +1,12 @@
 //! Roots: links that keep a closure or a library from being collected.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::Path,
+    time::{Duration, SystemTime},
+};
 
+use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, UTIME_NOW, utimensat};
 use tokio::fs;
 use workflow::port::builder::Root;
 
@@ -35,6 +40,11 @@ pub(crate) fn nixpkgs_name(library: &StorePath) -> String {
     format!("nixpkgs-{}", library.name())
 }
 
+/// The library that such a link's name tells; none for other links.
+pub(crate) fn parse_nixpkgs(name: &str) -> Option<&str> {
+    name.strip_prefix("nixpkgs-")
+}
+
 /// Links to a store path, as Nix names it. An equal link stays.
 pub(crate) async fn link(link: &Path, path: &StorePath) -> io::Result<()> {
     if leads_to(link, path).await? {
@@ -45,6 +55,38 @@ pub(crate) async fn link(link: &Path, path: &StorePath) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && leads_to(link, path).await? => Ok(()),
         done => done,
     }
+}
+
+/// Notes that a link is in use from now on; says whether there is one that leads to the path.
+pub(crate) async fn touch(link: &Path, path: &StorePath) -> io::Result<bool> {
+    if !leads_to(link, path).await? {
+        return Ok(false);
+    }
+    let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };
+    match utimensat(CWD, link, &Timestamps { last_access: now, last_modification: now }, AtFlags::SYMLINK_NOFOLLOW) {
+        Ok(()) => Ok(true),
+        Err(rustix::io::Errno::NOENT) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Removes a link that nobody touched for so long, also if somebody is about to at this very moment.
+pub(crate) async fn remove_unused(link: &Path, age: Duration) -> io::Result<()> {
+    if !is_untouched(link, age).await? {
+        return Ok(());
+    }
+    // Set aside it protects what it did, and who looks for it from here on makes another one. What was touched before
+    // that is put back.
+    let mut aside = link.to_owned();
+    aside.add_extension("tmp-released");
+    fs::rename(link, &aside).await?;
+    if is_untouched(&aside, age).await? { remove(&aside).await } else { fs::rename(&aside, link).await }
+}
+
+/// Times in the future, from a clock that was set back, are no reason to remove anything.
+async fn is_untouched(link: &Path, age: Duration) -> io::Result<bool> {
+    let touched = fs::symlink_metadata(link).await?.modified()?;
+    Ok(SystemTime::now().duration_since(touched).is_ok_and(|since| since >= age))
 }
 
 /// Whether there is this link, whether or not the path is there.

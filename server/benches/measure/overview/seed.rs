@@ -85,6 +85,7 @@ async fn add(records: &Records, first: &domain::deployment::Revision, number: us
         title: title.clone(),
         created_by: by,
         created: clock.now(),
+        most: u64::MAX,
     };
     let deployment = store.create_deployment(&new).await.expect("a deployment");
     if matches!(standing, Standing::Draft) {

@@ -88,6 +88,8 @@ async fn signed_in(db: &impl ConnectionTrait, hash: &TokenHash, now: i64) -> Res
         .join(JoinType::InnerJoin, session::Relation::Person.def())
         .filter(session::Column::Hash.eq(&hash.0))
         .filter(session::Column::Expires.gt(now))
+        // Whose account was deleted while they were signing in is nobody.
+        .filter(person::Column::Password.ne(""))
         .into_model()
         .one(db)
         .await?;

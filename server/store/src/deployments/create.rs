@@ -1,8 +1,8 @@
 //! New deployments.
 
 use domain::{deployment::DeploymentState, identifier::DeploymentId};
-use sea_orm::{ActiveValue::Set, EntityTrait};
-use workflow::port::store::deployments::NewDeployment;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use workflow::port::store::{StoreError, deployments::NewDeployment};
 
 use crate::{
     Records,
@@ -10,6 +10,7 @@ use crate::{
     column::{json, micros, new_id, text},
     entity::{deployment, draft},
     failed::Failed,
+    organisations,
 };
 
 pub(super) async fn create(records: &Records, new: &NewDeployment) -> Result<DeploymentId, Failed> {
@@ -38,6 +39,15 @@ pub(super) async fn create(records: &Records, new: &NewDeployment) -> Result<Dep
         saved_by: Set(new.created_by.to_string()),
     };
     let transaction = records.write().await?;
+    organisations::lock(&transaction, new.organisation).await?;
+    let there = deployment::Entity::find()
+        .filter(deployment::Column::Organisation.eq(new.organisation.to_string()))
+        .filter(deployment::Column::State.ne(DeploymentState::Removed.as_str()))
+        .count(&transaction)
+        .await?;
+    if there >= new.most {
+        return Err(StoreError::Full.into());
+    }
     deployment::Entity::insert(row).exec_without_returning(&transaction).await?;
     draft::Entity::insert(typed).exec_without_returning(&transaction).await?;
     let organisation = Some(new.organisation);

@@ -25,4 +25,10 @@ pub(crate) enum Relation {
     Organisation,
 }
 
+impl Related<super::organisation::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Organisation.def()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}

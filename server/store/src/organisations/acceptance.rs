@@ -1,7 +1,7 @@
 //! Accepting an invitation; its token works once.
 
 use domain::identifier::{OrganisationId, PersonId};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QuerySelect, sea_query::LockType};
 use time::OffsetDateTime;
 use workflow::{
     port::store::{StoreError, accounts::NewPerson},
@@ -37,7 +37,7 @@ pub(super) async fn accept_as(
 ) -> Result<(), Failed> {
     let transaction = records.write().await?;
     let invitation = use_up(&transaction, token, now).await?;
-    let found = person::Entity::find_by_id(person.to_string()).one(&transaction).await?;
+    let found = person::Entity::find_by_id(person.to_string()).lock(LockType::NoKeyUpdate).one(&transaction).await?;
     if found.is_none_or(|person| person.email != invitation.email) {
         return Err(StoreError::NotFound.into());
     }

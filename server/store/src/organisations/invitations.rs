@@ -5,7 +5,7 @@ use domain::{
     organisation::Invitation,
     policy::Role,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use workflow::{
     port::store::{By, StoreError, organisations::NewInvitation},
@@ -35,6 +35,14 @@ pub(super) async fn invite(records: &Records, new: &NewInvitation) -> Result<Inv
         .filter(invitation::Column::Email.eq(new.email.as_str()))
         .exec(&transaction)
         .await?;
+    let open = invitation::Entity::find()
+        .filter(invitation::Column::Organisation.eq(new.organisation.to_string()))
+        .filter(invitation::Column::Expires.gt(micros(new.created)))
+        .count(&transaction)
+        .await?;
+    if members::count(&transaction, new.organisation).await? + open >= new.most {
+        return Err(StoreError::Full.into());
+    }
     let id = InvitationId(new_id());
     let row = invitation::ActiveModel {
         id: Set(id.to_string()),

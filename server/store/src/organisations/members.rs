@@ -62,7 +62,7 @@ pub(super) async fn change_role(
     super::lock(&transaction, organisation).await?;
     let found = membership(&transaction, organisation, person).await?;
     if role != Role::Owner {
-        keep_an_owner(&transaction, organisation, &found).await?;
+        keep_an_owner(&transaction, &found).await?;
     }
     membership::Entity::update_many()
         .col_expr(membership::Column::Role, Expr::value(role.as_str()))
@@ -83,11 +83,17 @@ pub(super) async fn end(
     let transaction = records.write().await?;
     super::lock(&transaction, organisation).await?;
     let found = membership(&transaction, organisation, person).await?;
-    keep_an_owner(&transaction, organisation, &found).await?;
+    keep_an_owner(&transaction, &found).await?;
     membership::Entity::delete_by_id(found.id).exec(&transaction).await?;
     audit::note(&transaction, Entry::of(by, organisation, "end membership", &person)).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// How many belong to it.
+pub(super) async fn count(db: &impl ConnectionTrait, organisation: OrganisationId) -> Result<u64, Failed> {
+    let of = membership::Column::Organisation.eq(organisation.to_string());
+    Ok(membership::Entity::find().filter(of).count(db).await?)
 }
 
 /// Whether somebody with this address belongs to it.
@@ -119,19 +125,20 @@ async fn membership(
 }
 
 /// `Conflict` when this membership is the last owner's.
-async fn keep_an_owner(
-    db: &impl ConnectionTrait,
-    organisation: OrganisationId,
-    leaving: &membership::Model,
-) -> Result<(), Failed> {
+async fn keep_an_owner(db: &impl ConnectionTrait, leaving: &membership::Model) -> Result<(), Failed> {
+    if is_last_owner(db, leaving).await? { Err(StoreError::Conflict.into()) } else { Ok(()) }
+}
+
+/// Whether this membership is the only owner's of its organisation.
+pub(crate) async fn is_last_owner(db: &impl ConnectionTrait, leaving: &membership::Model) -> Result<bool, Failed> {
     if leaving.role != Role::Owner.as_str() {
-        return Ok(());
+        return Ok(false);
     }
     let others = membership::Entity::find()
-        .filter(membership::Column::Organisation.eq(organisation.to_string()))
+        .filter(membership::Column::Organisation.eq(leaving.organisation.clone()))
         .filter(membership::Column::Role.eq(Role::Owner.as_str()))
         .filter(membership::Column::Id.ne(&leaving.id))
         .count(db)
         .await?;
-    if others == 0 { Err(StoreError::Conflict.into()) } else { Ok(()) }
+    Ok(others == 0)
 }

@@ -1,4 +1,4 @@
-use domain::identifier::SessionId;
+use domain::{identifier::SessionId, person::Needed, policy::Role};
 use store::{Records, Sessions};
 use time::Duration;
 use tower_sessions_core::{
@@ -7,13 +7,13 @@ use tower_sessions_core::{
 };
 use uuid::Uuid;
 use workflow::{
-    port::store::{Accounts, StoreError},
+    port::store::{Accounts, Deployments, Organisations, StoreError},
     secret::{PasswordHash, TokenHash},
 };
 
 use crate::{
     database::Database,
-    sample::{NOW, Tenant, administrator, email, new_person, token},
+    sample::{NOW, Tenant, administrator, email, invitation, new_person, token},
 };
 
 pub(crate) async fn the_first_account_is_made_once(database: Database) {
@@ -141,4 +141,64 @@ pub(crate) async fn a_new_password_is_set_once_and_ends_all_sessions(database: D
     let (_, hash) = records.password(&address).await.expect("an answer").expect("an account");
     assert_eq!(hash.0, "new");
     assert_eq!(records.sessions(tenant.owner, NOW).await.expect("sessions"), []);
+}
+
+pub(crate) async fn a_deleted_account_leaves_what_was_done_and_nothing_of_who_did_it(database: Database) {
+    let records = &database.records;
+    let tenant = Tenant::new(records, "town").await;
+    let deployment = tenant.deployment("Town", NOW).await;
+    let (owner, address) = (tenant.owner, new_person(&tenant.owner_name).email);
+    let (_, session) = signed_in(records, Some(owner.to_string())).await;
+    records.offer_new_password(&address, &token("link"), NOW + Duration::days(1)).await.expect("offered");
+    let elsewhere = Tenant::new(records, "village").await;
+    let open = invitation(elsewhere.organisation, elsewhere.owner, &tenant.owner_name, Role::Viewer);
+    records.invite(&open).await.expect("an invitation");
+    tenant.member("Next", Role::Owner).await;
+
+    assert_eq!(records.delete_account(owner, NOW).await.expect("an answer"), []);
+
+    let now = time::OffsetDateTime::now_utc();
+    assert_eq!(records.actor(&session, now).await.expect("an answer"), None);
+    let (_, late) = signed_in(records, Some(owner.to_string())).await;
+    assert_eq!(records.actor(&late, now).await.expect("an answer"), None);
+    assert!(records.password(&address).await.expect("an answer").is_none());
+    assert!(matches!(records.new_password_for(&token("link"), NOW).await, Err(StoreError::NotFound)));
+    assert_eq!(records.invitations(elsewhere.organisation, NOW).await.expect("invitations"), []);
+    let names: Vec<_> = records.members(tenant.organisation).await.expect("members");
+    assert_eq!(names.iter().map(|member| member.name.as_str()).collect::<Vec<_>>(), ["Next"]);
+    let shown = records.deployment(tenant.organisation, deployment).await.expect("the deployment stays");
+    assert_eq!(shown.changed_by, "");
+    let back = tenant.member(&tenant.owner_name, Role::Viewer).await;
+    assert_ne!(back, owner, "whoever comes back is somebody new");
+}
+
+pub(crate) async fn whoever_nobody_can_replace_keeps_their_account(database: Database) {
+    let records = &database.records;
+    let tenant = Tenant::new(records, "town").await;
+    let (village, provider) = (Tenant::new(records, "village").await, administrator(records).await);
+    let both = invitation(village.organisation, village.owner, &tenant.owner_name, Role::Owner);
+    records.invite(&both).await.expect("an invitation");
+    records.accept_as(&both.token, tenant.owner, NOW).await.expect("an owner of both");
+    let owner = || Needed::Owner { organisation: "town".into() };
+
+    let last_owner = records.delete_account(tenant.owner, NOW).await.expect("an answer");
+    let last_administrator = records.delete_account(provider, NOW).await.expect("an answer");
+
+    assert_eq!((last_owner, last_administrator), (vec![owner()], vec![Needed::HostingProvider]));
+    assert_eq!(records.needed(tenant.owner).await.expect("an answer"), [owner()]);
+    assert_eq!(records.needed(village.owner).await.expect("an answer"), []);
+    assert_eq!(records.members(village.organisation).await.expect("members").len(), 2, "nothing was changed");
+    assert!(records.password(&email("admin@example.org")).await.expect("an answer").is_some());
+}
+
+pub(crate) async fn of_two_owners_who_delete_their_accounts_at_once_one_stays(database: Database) {
+    let records = &database.records;
+    let tenant = Tenant::new(records, "town").await;
+    let other = tenant.member("Other", Role::Owner).await;
+
+    let gone = tokio::join!(records.delete_account(tenant.owner, NOW), records.delete_account(other, NOW));
+
+    let left = |answer: Result<Vec<Needed>, StoreError>| answer.expect("an answer").is_empty();
+    assert!(left(gone.0) != left(gone.1));
+    assert_eq!(records.members(tenant.organisation).await.expect("members").len(), 1);
 }

@@ -4,6 +4,7 @@ use domain::{
     identifier::{DeploymentId, EnvironmentId, OrganisationId},
     plan::Pool,
 };
+use futures::future::join_all;
 use time::Duration;
 use uuid::Uuid;
 use workflow::port::store::{
@@ -92,16 +93,24 @@ pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(da
     tenant.deploy(deployment, "Metropolis", later).await;
     assert_eq!(detail().await.deployment.title, "Metropolis");
     records.discard_draft(organisation, deployment, tenant.by(NOW)).await.expect("nothing to discard");
-    let nowhere = NewDeployment {
-        organisation: OrganisationId(Uuid::nil()),
-        environment: EnvironmentId(Uuid::nil()),
-        applications: applications("Town"),
-        title: "Town".into(),
-        created_by: tenant.owner,
-        created: NOW,
-    };
+    let (organisation, environment) = (OrganisationId(Uuid::nil()), EnvironmentId(Uuid::nil()));
+    let nowhere = NewDeployment { organisation, environment, ..tenant.new_deployment("Town", NOW) };
     let refused = records.create_deployment(&nowhere).await;
     assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");
+}
+
+pub(crate) async fn of_many_made_at_once_there_are_as_many_as_may_be(database: Database) {
+    let (town, village) =
+        (Tenant::new(&database.records, "town").await, Tenant::new(&database.records, "village").await);
+    let removed = town.deployment("Removed", NOW).await;
+    town.remove(removed, NOW).await;
+    village.deployment("Elsewhere", NOW).await;
+    let new = NewDeployment { most: 5, ..town.new_deployment("Town", NOW) };
+
+    let made = join_all((0..50).map(|_| town.records.create_deployment(&new))).await;
+
+    assert_eq!(made.iter().filter(|made| made.is_ok()).count(), 5, "{made:?}");
+    assert_eq!(made.iter().filter(|made| matches!(made, Err(StoreError::Full))).count(), 45, "{made:?}");
 }
 
 fn names(names: &[&str]) -> Vec<String> {

@@ -1,6 +1,7 @@
 use domain::policy::Role;
+use futures::future::join_all;
 use time::Duration;
-use workflow::port::store::{Organisations, StoreError};
+use workflow::port::store::{Organisations, StoreError, organisations::NewInvitation};
 
 use crate::{
     database::Database,
@@ -79,4 +80,21 @@ pub(crate) async fn a_new_invitation_replaces_the_earlier_one(database: Database
     assert!(records.invitation(&earlier.token, NOW).await.is_err());
     records.withdraw_invitation(tenant.organisation, id, tenant.by(NOW)).await.expect("withdrawn");
     assert!(records.invitation(&later.token, NOW).await.is_err());
+}
+
+pub(crate) async fn of_many_invited_at_once_there_are_as_many_as_may_be(database: Database) {
+    let tenant = Tenant::new(&database.records, "town").await;
+    let records = &database.records;
+    let mut expired = invitation(tenant.organisation, tenant.owner, "Late", Role::Viewer);
+    expired.expires = NOW;
+    records.invite(&expired).await.expect("an invitation");
+    let invitations = (0..50).map(|number| {
+        let new = invitation(tenant.organisation, tenant.owner, &format!("Guest{number}"), Role::Viewer);
+        async move { records.invite(&NewInvitation { most: 5, ..new }).await }
+    });
+
+    let invited = join_all(invitations).await;
+
+    assert_eq!(invited.iter().filter(|made| made.is_ok()).count(), 4, "beside the owner: {invited:?}");
+    assert_eq!(invited.iter().filter(|made| matches!(made, Err(StoreError::Full))).count(), 46, "{invited:?}");
 }

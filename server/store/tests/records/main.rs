@@ -67,7 +67,10 @@ suite! {
         that_a_session_was_seen_is_noted_once_a_minute,
         a_session_is_ended_by_its_owner_only,
         attempts_to_sign_in_count_until_they_are_forgotten,
-        a_new_password_is_set_once_and_ends_all_sessions;
+        a_new_password_is_set_once_and_ends_all_sessions,
+        a_deleted_account_leaves_what_was_done_and_nothing_of_who_did_it,
+        whoever_nobody_can_replace_keeps_their_account,
+        of_two_owners_who_delete_their_accounts_at_once_one_stays;
     organisations:
         a_label_is_taken_once,
         organisations_are_listed_with_their_numbers,
@@ -77,7 +80,8 @@ suite! {
         an_invitation_works_once,
         an_invitation_accepted_twice_at_once_makes_one_member,
         an_invitation_is_for_its_address_and_its_time,
-        a_new_invitation_replaces_the_earlier_one;
+        a_new_invitation_replaces_the_earlier_one,
+        of_many_invited_at_once_there_are_as_many_as_may_be;
     tenancy:
         two_organisations_see_nothing_of_each_other,
         nothing_of_another_organisation_can_be_changed;
@@ -90,7 +94,8 @@ suite! {
         names_reserved_at_once_go_to_one,
         names_in_use_are_kept_when_others_are_planned,
         what_is_removed_is_not_changed_any_more,
-        a_write_that_is_dropped_half_way_changes_nothing;
+        a_write_that_is_dropped_half_way_changes_nothing,
+        of_many_made_at_once_there_are_as_many_as_may_be;
     revisions:
         the_same_plan_is_staged_once,
         the_history_tells_what_is_live_and_how_it_was_deployed,
@@ -130,5 +135,6 @@ suite! {
         a_session_comes_back_as_it_was_kept,
         an_id_that_is_taken_is_never_overwritten,
         an_ended_session_is_not_brought_back,
+        of_many_sessions_of_a_person_the_latest_are_kept,
         an_expired_session_is_not_found_and_swept;
 }

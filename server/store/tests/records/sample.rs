@@ -65,6 +65,7 @@ pub(crate) fn invitation(organisation: OrganisationId, invited_by: PersonId, nam
         invited_by,
         created: NOW,
         expires: NOW + Duration::days(7),
+        most: u64::MAX,
     }
 }
 
@@ -105,16 +106,20 @@ impl Tenant {
         self.records.accept_as_new(&invitation.token, &new_person(name)).await.expect("a member")
     }
 
-    pub(crate) async fn deployment(&self, title: &str, created: OffsetDateTime) -> DeploymentId {
-        let new = NewDeployment {
+    pub(crate) fn new_deployment(&self, title: &str, created: OffsetDateTime) -> NewDeployment {
+        NewDeployment {
             organisation: self.organisation,
             environment: self.environment,
             applications: applications(title),
             title: title.into(),
             created_by: self.owner,
             created,
-        };
-        self.records.create_deployment(&new).await.expect("a deployment")
+            most: u64::MAX,
+        }
+    }
+
+    pub(crate) async fn deployment(&self, title: &str, created: OffsetDateTime) -> DeploymentId {
+        self.records.create_deployment(&self.new_deployment(title, created)).await.expect("a deployment")
     }
 
     pub(crate) fn new_revision(&self, deployment: DeploymentId, title: &str) -> NewRevision {

@@ -1,5 +1,5 @@
 use serde_json::json;
-use store::Sessions;
+use store::{SESSIONS, Sessions};
 use time::{Duration, OffsetDateTime};
 use tower_sessions_core::{
     SessionStore,
@@ -59,6 +59,26 @@ pub(crate) async fn an_ended_session_is_not_brought_back(database: Database) {
     sessions.save(&kept).await.expect("saving what was ended changes nothing");
 
     assert_eq!(sessions.load(&kept.id).await.expect("an answer"), None);
+}
+
+pub(crate) async fn of_many_sessions_of_a_person_the_latest_are_kept(database: Database) {
+    let records = &database.records;
+    let tenant = Tenant::new(records, "town").await;
+    let sessions = Sessions::new(records);
+    let mut begun = Vec::new();
+    for _ in 0..SESSIONS + 2 {
+        let data = [("person".to_owned(), json!(tenant.owner))].into();
+        let mut record = Record { id: Id::default(), data, expiry_date: in_an_hour() };
+        sessions.create(&mut record).await.expect("created");
+        begun.push(record.id);
+    }
+
+    let kept = records.sessions(tenant.owner, NOW).await.expect("sessions");
+
+    assert_eq!(u64::try_from(kept.len()).expect("a number"), SESSIONS);
+    for (place, id) in begun.iter().enumerate() {
+        assert_eq!(sessions.load(id).await.expect("an answer").is_some(), place >= 2, "{place}");
+    }
 }
 
 pub(crate) async fn an_expired_session_is_not_found_and_swept(database: Database) {

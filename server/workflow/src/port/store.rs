@@ -38,6 +38,9 @@ pub enum StoreError {
     /// It exists already, or something else happened first; nothing was changed.
     #[error("another record stands in the way")]
     Conflict,
+    /// There are as many as there may be; nothing was changed.
+    #[error("there is no room for another record of this kind")]
+    Full,
     /// The caller's lease on a run is over; somebody else has it.
     #[error("the lease is over")]
     Fenced,

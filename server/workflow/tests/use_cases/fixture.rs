@@ -21,6 +21,7 @@ use workflow::{
     bell::Bell,
     error::WorkflowError,
     executor::probe::{NoProbe, Probe},
+    limits::Limits,
     port::{
         clock::Clock,
         store::{Deployments as _, deployments::NewEnvironment},
@@ -59,6 +60,10 @@ impl Clock for Now {
 
 impl Town {
     pub(crate) async fn new() -> Self {
+        Self::with(Limits::default()).await
+    }
+
+    pub(crate) async fn with(limits: Limits) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let records = Records::open(&address(directory.path())).await.expect("records");
         let here = NewEnvironment {
@@ -77,7 +82,7 @@ impl Town {
             clock: Arc::new(Now),
         };
         let bell = Bell::default();
-        let workflow = Workflow::new(ports.clone(), bell.clone());
+        let workflow = Workflow::new(ports.clone(), bell.clone(), limits);
 
         let token = workflow.accounts.first_token().await.expect("an answer").expect("a token");
         let email = "provider@example.org";
@@ -96,8 +101,14 @@ impl Town {
     }
 
     pub(crate) async fn deployment(&self) -> DeploymentId {
-        let made = self.workflow.deployments.create(&self.owner, self.organisation, "homepage", self.environment).await;
-        made.expect("a deployment")
+        self.beginning().await.expect("a deployment")
+    }
+
+    /// Begins a deployment, wherever it is waited for.
+    pub(crate) fn beginning(&self) -> impl Future<Output = Result<DeploymentId, WorkflowError>> + Send + use<> {
+        let (workflow, owner) = (self.workflow.clone(), self.owner.clone());
+        let (organisation, environment) = (self.organisation, self.environment);
+        async move { workflow.deployments.create(&owner, organisation, "homepage", environment).await }
     }
 
     pub(crate) async fn stage(&self, deployment: DeploymentId, name: &str, title: &str) -> RevisionId {

@@ -3,8 +3,10 @@
 #![expect(clippy::expect_used, reason = "a test ends at the first thing that is not as it should be")]
 
 mod claims;
+mod deleting;
 mod drafts;
 mod fixture;
+mod limits;
 mod names;
 mod signing_in;
 mod undoing;

@@ -1,5 +1,6 @@
 use std::{fs, os::unix::fs::symlink, process::Command};
 
+use adapter_nix::Nix;
 use domain::deployment::LibraryPin;
 use serde_json::json;
 use workflow::port::{
@@ -33,7 +34,7 @@ async fn rooted_closures_survive_a_collection_and_released_ones_go() {
 async fn roots_hold_after_the_state_directory_was_renamed() {
     let directory = Directory::new();
     let (before, after) = (directory.path().join("before"), directory.path().join("after"));
-    let nix = adapter_nix::Nix::new(config(&library(), &before)).expect("Nix");
+    let nix = Nix::new(config(&library(), &before)).expect("Nix");
     let configuration = crate::fixture::configure(&nix, town()).await.expect("a configuration");
     let pin = nix.pin().await.expect("a pin");
     let root = root();
@@ -41,7 +42,7 @@ async fn roots_hold_after_the_state_directory_was_renamed() {
     drop(nix);
 
     fs::rename(&before, &after).expect("a new name");
-    let nix = adapter_nix::Nix::new(config(&library(), &after)).expect("Nix");
+    let nix = Nix::new(config(&library(), &after)).expect("Nix");
     collect(&nix).await;
 
     assert!(nix.assert_pin(&pin).await.expect("an answer"));
@@ -89,6 +90,13 @@ async fn a_library_that_was_collected_is_added_again() {
     fixture.nix.catalogue(&pin).await.expect("the catalogue");
 }
 
+/// As if nobody had used a library for two hours.
+fn age(fixture: &Fixture, pin: &LibraryPin) {
+    let link = fixture.state().join(format!("nix/nix/var/nix/gcroots/fediversity/library-{}", pin.0));
+    let aged = Command::new("touch").args(["--no-dereference", "--date=2 hours ago"]).arg(link).status();
+    assert!(aged.expect("touch").success());
+}
+
 #[tokio::test]
 async fn libraries_that_nothing_uses_go_when_they_are_old() {
     let expression = "{ input ? null, system ? null }: { catalogue = { applications = [ ]; environments = [ ]; }; }";
@@ -100,9 +108,7 @@ async fn libraries_that_nothing_uses_go_when_they_are_old() {
     }
     let [used, unused, young, today] = pins.as_slice() else { panic!("four pins") };
     for pin in [used, unused, today] {
-        let link = fixture.state().join(format!("nix/nix/var/nix/gcroots/fediversity/library-{}", pin.0));
-        let aged = Command::new("touch").args(["--no-dereference", "--date=2 hours ago"]).arg(link).status();
-        assert!(aged.expect("touch").success());
+        age(&fixture, pin);
     }
 
     fixture.nix.release_libraries_but(std::slice::from_ref(used)).await.expect("released");
@@ -111,6 +117,28 @@ async fn libraries_that_nothing_uses_go_when_they_are_old() {
     for (pin, stays) in [(used, true), (unused, false), (young, true), (today, true)] {
         assert_eq!(fixture.nix.assert_pin(pin).await.expect("an answer"), stays);
     }
+}
+
+#[tokio::test]
+async fn a_library_that_another_process_plans_with_stays_without_a_revision() {
+    let expression = "{ input ? null, system ? null }: { catalogue = { applications = [ ]; environments = [ ]; }; }";
+    let fixture = Fixture::with(expression, adapter_nix::Limits::default());
+    let other = Nix::new(config(&library(), &fixture.state())).expect("Nix");
+    other.pin().await.expect("a library of its own");
+    let pin = fixture.nix.pin().await.expect("a pin");
+    age(&fixture, &pin);
+
+    assert_eq!(fixture.nix.pin().await.expect("planning begins"), pin);
+    other.release_libraries_but(&[]).await.expect("released");
+    collect(&other).await;
+
+    fixture.nix.catalogue(&pin).await.expect("planning goes on");
+    age(&fixture, &pin);
+    other.release_libraries_but(&[]).await.expect("released");
+    collect(&other).await;
+    assert!(!fixture.in_store(&format!("/nix/store/{}", pin.0)));
+    assert_eq!(fixture.nix.pin().await.expect("added again"), pin);
+    assert!(fixture.in_store(&format!("/nix/store/{}", pin.0)));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use domain::{
     identifier::{PersonId, SessionId},
     name::EmailAddress,
-    person::{Actor, SessionRow},
+    person::{Actor, Needed, SessionRow},
 };
 use time::OffsetDateTime;
 
@@ -75,6 +75,14 @@ pub trait Accounts: Send + Sync {
 
     /// Ends a session of this person; `NotFound` when it is another's.
     async fn revoke(&self, person: PersonId, session: SessionId) -> Result<(), StoreError>;
+
+    /// For what somebody can't be spared.
+    async fn needed(&self, person: PersonId) -> Result<Vec<Needed>, StoreError>;
+
+    /// Deletes an account with its memberships, sessions, links and the invitations of its address. What was done with it
+    /// stays, and the name of who did is empty from then on. Where somebody can't be spared that comes back, and nothing
+    /// was changed.
+    async fn delete_account(&self, person: PersonId, now: OffsetDateTime) -> Result<Vec<Needed>, StoreError>;
 }
 
 /// Somebody who is about to have an account.

@@ -40,7 +40,8 @@ pub trait Deployments: Send + Sync {
     /// Offers these environments and no others from now on. One with the kind and name of an earlier one is that one.
     async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError>;
 
-    /// Makes a deployment that was never deployed, with a draft of these applications.
+    /// Makes a deployment that was never deployed, with a draft of these applications; `Full` when the organisation has as
+    /// many as it may, also when several are made at once.
     async fn create_deployment(&self, deployment: &NewDeployment) -> Result<DeploymentId, StoreError>;
 
     async fn deployments(
@@ -123,6 +124,8 @@ pub struct NewDeployment {
     pub title: String,
     pub created_by: PersonId,
     pub created: OffsetDateTime,
+    /// How many the organisation may have; those that were removed don't count.
+    pub most: u64,
 }
 
 #[derive(Clone, Debug)]

@@ -38,7 +38,7 @@ pub trait Organisations: Send + Sync {
     async fn end_membership(&self, organisation: OrganisationId, person: PersonId, by: By) -> Result<(), StoreError>;
 
     /// Invites an address, in place of an earlier invitation of the same address into the same organisation;
-    /// `Conflict` when the person belongs to it already.
+    /// `Conflict` when the person belongs to it already, `Full` when so many do or are invited as may.
     async fn invite(&self, invitation: &NewInvitation) -> Result<InvitationId, StoreError>;
 
     /// Invitations that can still be accepted, the newest first.
@@ -75,4 +75,6 @@ pub struct NewInvitation {
     pub invited_by: PersonId,
     pub created: OffsetDateTime,
     pub expires: OffsetDateTime,
+    /// How many members and open invitations there may be.
+    pub most: u64,
 }
