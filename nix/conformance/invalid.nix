@@ -18,7 +18,7 @@ let
     ;
   inherit (import ./numbers.nix) below;
   inherit (import ./replaced.nix) gone replaced;
-  valid = import ./valid.nix "" form;
+  valid = import ./valid.nix "" { inherit form; };
   placesIn = import ./places.nix form;
   mistakesOf = import ./mistakes.nix;
 

@@ -1,11 +1,16 @@
 /**
-  Options that pass: `name -> form -> number -> options`. The same name, that of an application in its deployment, and
+  Options that pass: `name -> { form, refusals } -> number -> options`, with the form of a module's options and what the
+  module refuses itself. The same name, that of an application in its deployment, and
   number give the same options everywhere; another name gives other names of hosts, so that both can stand side by side.
 
-  An attempt at which options turn out not to go together (a relation, or two names that are too long for one) is made
-  again. Nothing else is: whatever else is found to be wrong is a mistake here or in the check, and has to be seen.
+  An attempt at which options turn out not to go together (a relation, two names that are too long for one, or what the
+  module refuses) is made again. Nothing else is: whatever else is found to be wrong is a mistake here or in the check, and has to be seen.
 */
-name: form:
+name:
+{
+  form,
+  refusals ? (_: [ ]),
+}:
 let
   inherit (builtins) elem filter;
   inherit (import ./values.nix) generator;
@@ -19,7 +24,15 @@ let
     "not-together"
     "too-long"
   ];
-  clashes = value: filter (finding: elem finding.code together) (type.check [ ] value);
+  clashes =
+    value:
+    let
+      findings = type.check [ ] value;
+    in
+    if findings == [ ] then
+      refusals (type.complete value)
+    else
+      filter (finding: elem finding.code together) findings;
   attempt =
     number: count:
     let

@@ -7,6 +7,8 @@
     sections      [ { label, help, options = [ option ] } ], in the order of the form
     changes       of options since earlier versions, if there are any (see migrate.nix)
     relations     between options of all sections, if there are any (see types/relations.nix)
+    refusals      options -> [ { path, code } ], for what no type and no relation can say of completed options, if
+                  there is any; `path` leads to the option, `code` is one of the contract's
     requirements  options -> { <requirement> = { <resource type> = request or null; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
     nixos         { options, resources } -> NixOS module, for what runs on a host
@@ -71,16 +73,16 @@ let
     if address given == null then
       [ ]
     else
-    [
-      {
-        name = "page";
-        label = {
-          en = "The page answers";
-          de = "Die Seite antwortet";
-        };
-        url = address given;
-      }
-    ];
+      [
+        {
+          name = "page";
+          label = {
+            en = "The page answers";
+            de = "Die Seite antwortet";
+          };
+          url = address given;
+        }
+      ];
 in
 assert contract == 1;
 {
@@ -105,6 +107,11 @@ assert contract == 1;
       type = typeOf requirement;
       request = requestOf requirement;
     }) (removeAttrs asked unneeded);
+
+  /**
+    What it refuses itself, of completed options.
+  */
+  refusals = module.refusals or (_: [ ]);
 
   /**
     The content of its sites, given completed options and the chosen results by requirement.

@@ -51,7 +51,8 @@ let
         {
           inherit application requirement;
           inherit (asked) type;
-          reason = (head (filter (lack: lack.type == asked.type) checked.lacking ++ [ { reason = null; } ])).reason;
+          reason =
+            (head (filter (lack: lack.type == asked.type) checked.lacking ++ [ { reason = null; } ])).reason;
         }
       ]
     )

@@ -26,6 +26,37 @@ let
   known = set: name: isString name && set ? ${name};
   moduleOf = name: applications.${given.applications.${name}.module};
 
+  # What a module refuses itself relies on options that passed.
+  optionsOf =
+    name: module: options:
+    let
+      findings = module.options.check [ name ] options;
+      completed = module.options.complete options;
+      refused =
+        { path, code }:
+        finding ([ name ] ++ path) code (head (reach path [ completed ] ++ [ null ]));
+    in
+    if findings != [ ] then findings else concatMap refused (module.refusals completed);
+
+  # The value at a path, as a list of one, or an empty one.
+  reach =
+    path: found:
+    if path == [ ] || found == [ ] then
+      found
+    else
+      let
+        value = head found;
+        step = head path;
+        inner =
+          if builtins.isList value && builtins.isInt step && step < builtins.length value then
+            [ (builtins.elemAt value step) ]
+          else if builtins.isAttrs value && builtins.isString step && value ? ${step} then
+            [ value.${step} ]
+          else
+            [ ];
+      in
+      reach (builtins.tail path) inner;
+
   # The name within the deployment becomes part of paths.
   optionFindings =
     name:
@@ -35,7 +66,7 @@ let
     if !isLabel name then
       finding [ name ] "not-a-label" name
     else if known applications module then
-      applications.${module}.options.check [ name ] options
+      optionsOf name applications.${module} options
     else
       finding [ name ] "unknown" module;
 
@@ -58,7 +89,8 @@ let
   givenLayout = given.environment.layout or null;
   settings = settingsType.complete givenSettings;
   policies = policiesType.complete givenPolicies;
-  layout = if has == [ ] then null else layouts.${if givenLayout == null then head has else givenLayout};
+  layout =
+    if has == [ ] then null else layouts.${if givenLayout == null then head has else givenLayout};
   lacking =
     if environmentFindings != [ ] then
       [ ]
@@ -74,10 +106,20 @@ let
     if !(known environments kind) then
       finding [ "environment" ] "unknown" kind
     else
-    settingsType.check (at "settings") givenSettings
-    ++ policiesType.check (at "policies") givenPolicies
-    ++ (if givenLayout == null || elem givenLayout has then [ ] else finding (at "layout") "not-a-choice" givenLayout)
-    ++ (if isLabel deployment.name then [ ] else finding [ "deployment" "name" ] "not-a-label" deployment.name);
+      settingsType.check (at "settings") givenSettings
+      ++ policiesType.check (at "policies") givenPolicies
+      ++ (
+        if givenLayout == null || elem givenLayout has then
+          [ ]
+        else
+          finding (at "layout") "not-a-choice" givenLayout
+      )
+      ++ (
+        if isLabel deployment.name then
+          [ ]
+        else
+          finding [ "deployment" "name" ] "not-a-label" deployment.name
+      );
 in
 {
   inherit

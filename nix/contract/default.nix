@@ -33,9 +33,14 @@ in
   fromNixpkgs =
     module: set:
     let
-      inherit (read module) options;
+      inherit (read module) options refusals;
       values = options.fromNixpkgs set;
-      findings = options.check [ ] values;
+      wrong = options.check [ ] values;
+      refused = { path, code }: {
+        inherit path code;
+        got = null;
+      };
+      findings = if wrong != [ ] then wrong else map refused (refusals (options.complete values));
     in
     {
       inherit findings;

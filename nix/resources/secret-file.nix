@@ -39,7 +39,9 @@ resource {
     (filled [ ] (
       option "option" (several 0 16 (line 64)) "Option that gives it" { de = "Option, die es angibt"; }
     ))
-    (filled null (option "edition" (optional edition) "Edition that was given" { de = "Angegebene Ausgabe"; }))
+    (filled null (
+      option "edition" (optional edition) "Edition that was given" { de = "Angegebene Ausgabe"; }
+    ))
   ];
 
   # The path type isn't for forms, so a form takes a text and this says whether it is a path.

@@ -27,6 +27,7 @@ in
     ./options/size.nix
   ];
 
+  refusals = import ./refusals.nix;
   requirements = import ./requirements.nix;
   nixos = import ./nixos.nix;
 }

@@ -4,7 +4,7 @@
 { options, resources }:
 { lib, pkgs, ... }:
 let
-  inherit (builtins) attrValues head stringLength;
+  inherit (builtins) attrValues head;
   mebibyte = 1024 * 1024;
   public = import ./public.nix options;
   everyone = {
@@ -20,7 +20,6 @@ let
     ];
     maxAgeSeconds = 3600;
   };
-  names = map (bucket: bucket.name) options.buckets;
   storage = import ../../nixos/garage.nix { inherit lib pkgs; } {
     inherit (options) domain region;
     asHosts = options.bucketHosts;
@@ -46,16 +45,6 @@ let
   };
 in
 {
-  assertions = [
-    {
-      assertion = lib.unique names == names;
-      message = "Two buckets of the object storage have the same name.";
-    }
-    {
-      assertion = lib.all (name: stringLength name >= 3) names;
-      message = "The name of a bucket has at least three characters.";
-    }
-  ];
   services = {
     inherit (storage.services) garage nginx;
   };

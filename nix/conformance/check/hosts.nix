@@ -37,8 +37,12 @@ let
   inherit (import ../replaced.nix) replaced;
   definitions = import ./definitions.nix;
   evaluate = import ./evaluated.nix given;
-  inherit ((contract.read source).options) form;
-  valid = import ../valid.nix name form;
+  module = contract.read source;
+  inherit (module.options) form;
+  valid = import ../valid.nix name {
+    inherit form;
+    inherit (module) refusals;
+  };
   placesIn = import ../places.nix form;
   arguments = import ./arguments.nix { inherit directory system; };
 

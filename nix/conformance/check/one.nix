@@ -11,7 +11,11 @@
 }@given:
 let
   evaluate = import ./evaluated.nix given;
-  valid = import ../valid.nix name (contract.read source).options.form;
+  module = contract.read source;
+  valid = import ../valid.nix name {
+    inherit (module.options) form;
+    inherit (module) refusals;
+  };
   # On hosts of their own, where the largest has room.
   answer = evaluate (4 * from + 2) (valid from);
 in

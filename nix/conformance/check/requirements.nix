@@ -18,7 +18,11 @@ let
     genList
     ;
   evaluate = import ./evaluated.nix given;
-  valid = import ../valid.nix name (contract.read source).options.form;
+  module = contract.read source;
+  valid = import ../valid.nix name {
+    inherit (module.options) form;
+    inherit (module) refusals;
+  };
 
   inNumber =
     number:

@@ -51,6 +51,7 @@ let
   further = {
     changes = list;
     relations = list;
+    refusals = function;
     sites = function;
     nixos = function;
     address = function;

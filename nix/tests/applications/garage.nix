@@ -2,7 +2,7 @@
   Object storage of an organisation.
 */
 let
-  inherit (builtins) attrNames fromJSON tryEval;
+  inherit (builtins) attrNames fromJSON;
   contract = import ../../contract;
   module = import ../../applications/garage { inherit (contract) types; };
   application = import ../../contract/application.nix { inherit (contract) types; } module;
@@ -71,7 +71,6 @@ let
         ).systemd.services.fediversity-garage.serviceConfig;
     in
     fromJSON (builtins.head (builtins.match ".* ([{].*)" unit.ExecStart));
-  fails = options: !(tryEval (evaluate (given options)).configuration.drvPath).success;
 in
 [
   {
@@ -294,19 +293,6 @@ in
     expected = 10737418240;
   }
   {
-    name = "garage: two buckets of one name, or a name that is too short, are refused before anything is made";
-    expr = map fails [
-      private
-      (private // { buckets = private.buckets ++ private.buckets; })
-      (private // { buckets = [ { name = "ab"; } ]; })
-    ];
-    expected = [
-      false
-      true
-      true
-    ];
-  }
-  {
     name = "garage: there is at least one bucket";
     expr = map (finding: finding.code) (application.options.check [ ] (private // { buckets = [ ]; }));
     expected = [ "too-few" ];
@@ -379,5 +365,74 @@ in
           1000
           5000
         ];
+  }
+  {
+    name = "garage: buckets have names of three characters at least, each its own, and no longer than a domain may be";
+    expr =
+      map
+        (
+          options:
+          map (finding: {
+            inherit (finding) code got path;
+          }) (evaluate (given options)).requirements.findings
+        )
+        [
+          (private // { buckets = [ { name = "ab"; } ]; })
+          (
+            private
+            // {
+              buckets = [
+                { name = "media"; }
+                { name = "media"; }
+              ];
+            }
+          )
+          (
+            open
+            // {
+              webDomain = builtins.concatStringsSep "." (
+                builtins.genList (_: builtins.concatStringsSep "" (builtins.genList (_: "w") 60)) 4 ++ [ "org" ]
+              );
+            }
+          )
+        ];
+    expected = [
+      [
+        {
+          code = "too-short";
+          got = "ab";
+          path = [
+            "garage"
+            "buckets"
+            0
+            "name"
+          ];
+        }
+      ]
+      [
+        {
+          code = "duplicate";
+          got = "media";
+          path = [
+            "garage"
+            "buckets"
+            1
+            "name"
+          ];
+        }
+      ]
+      [
+        {
+          code = "too-long";
+          got = "downloads";
+          path = [
+            "garage"
+            "buckets"
+            2
+            "name"
+          ];
+        }
+      ]
+    ];
   }
 ]

@@ -73,8 +73,8 @@ let
     };
   };
 
-  sets = genList (valid "" form) 100;
-  ownSets = genList (valid "" own.form) 200;
+  sets = genList (valid "" { inherit form; }) 100;
+  ownSets = genList (valid "" { inherit (own) form; }) 200;
   mistakes = genList (invalid form) 900;
   seen = name: concatMap (set: if set ? ${name} then [ set.${name} ] else [ ]) ownSets;
   texts = filter isString (seen "text");
@@ -98,9 +98,9 @@ in
   {
     name = "a number gives the same options each time, and another one or another name others";
     expr = [
-      (toJSON (valid "" form 7) == toJSON (valid "" form 7))
-      (toJSON (valid "" form 7) == toJSON (valid "" form 8))
-      (toJSON (valid "" form 7) == toJSON (valid "other" form 7))
+      (toJSON (valid "" { inherit form; } 7) == toJSON (valid "" { inherit form; } 7))
+      (toJSON (valid "" { inherit form; } 7) == toJSON (valid "" { inherit form; } 8))
+      (toJSON (valid "" { inherit form; } 7) == toJSON (valid "other" { inherit form; } 7))
     ];
     expected = [
       true

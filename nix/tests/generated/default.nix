@@ -29,7 +29,8 @@ let
   read = name: import (directory + "/${name}");
   forms = map (name: {
     inherit name;
-    form = (contract.read (read name)).options.form;
+    inherit ((contract.read (read name)).options) form;
+    inherit (contract.read (read name)) refusals;
   }) names;
   evaluate =
     given:

@@ -10,7 +10,7 @@ let
     length
     tryEval
     ;
-  generators = map ({ name, form }: {
+  generators = map ({ name, form, ... }: {
     inherit name;
     mistaken = import ../../conformance/invalid.nix form;
   }) forms;

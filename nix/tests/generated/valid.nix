@@ -13,10 +13,13 @@ let
     seq
     tryEval
     ;
-  generators = map ({ name, form }: {
-    inherit name;
-    options = import ../../conformance/valid.nix name form;
-  }) forms;
+  generators = map (
+    { name, ... }@form:
+    {
+      inherit name;
+      options = import ../../conformance/valid.nix name { inherit (form) form refusals; };
+    }
+  ) forms;
 in
 number:
 let

@@ -173,10 +173,15 @@ in
           255
           256
         ])
-        (map (size: values.path.check [ ] "/a/${letters 245}/${letters 250}/${letters 250}/${letters size}" == [ ]) [
-          249
-          250
-        ])
+        (map
+          (
+            size: values.path.check [ ] "/a/${letters 245}/${letters 250}/${letters 250}/${letters size}" == [ ]
+          )
+          [
+            249
+            250
+          ]
+        )
         (passing values.endpoint [
           "http://a:65535"
           "http://a:0080"
