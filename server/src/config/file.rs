@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use adapter_age::AgeConfig;
 use adapter_local::LocalConfig;
 use adapter_nix::Limits;
 use serde::Deserialize;
@@ -24,6 +25,7 @@ pub(super) struct File {
     pub(super) organisation: workflow::limits::Limits,
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
+    pub(super) secrets: AgeConfig,
     pub(super) environments: Vec<Environment>,
 }
 
@@ -100,6 +102,7 @@ impl File {
             &mut paths.busybox,
             &mut self.brand.stylesheet,
             &mut self.database.url_file,
+            &mut self.secrets.identity,
         ];
         for path in named.into_iter().flatten() {
             *path = directory.join(&path);
