@@ -6,6 +6,7 @@ mod entry;
 mod field;
 mod lists;
 mod problems;
+mod secret;
 
 use std::collections::BTreeMap;
 
