@@ -11,7 +11,7 @@ use tracing::{level_filters::LevelFilter, subscriber};
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::{
-    browser::Answer,
+    browser::{Answer, ORIGIN},
     policy::questions,
     town::{Town, Who},
 };
@@ -59,14 +59,20 @@ async fn save(town: &Town, password: &str, script: bool) -> Answer {
     let sent = sent.replace('[', "%5B").replace(']', "%5D");
     let mut request = browser.request(Method::POST, "/api/save-draft", &sent);
     if !script {
+        let page = format!("{ORIGIN}{}", page(town));
         request.headers_mut().insert(header::ACCEPT, "text/html".parse().expect("a header"));
+        request.headers_mut().insert(header::REFERER, page.parse().expect("a header"));
     }
     browser.send(request).await
 }
 
+/// Where the form is.
+fn page(town: &Town) -> String {
+    format!("/o/town/deployments/{}/configuration", town.facts.deployment)
+}
+
 async fn form(town: &Town) -> String {
-    let path = format!("/o/town/deployments/{}/configuration", town.facts.deployment);
-    town.browser(Who::Owner).get(&path).await.body
+    town.browser(Who::Owner).get(&page(town)).await.body
 }
 
 #[tokio::test]
@@ -132,7 +138,7 @@ async fn a_wrong_secret_is_refused_with_a_sentence_also_without_javascript() {
     is_free("the answer", &format!("{scripted:?}"));
     let to = plain.header("location");
     is_free("the address", to);
-    let page = town.browser(Who::Owner).get(to).await.body;
+    let page = town.browser(Who::Owner).get(to.trim_start_matches(ORIGIN)).await.body;
     assert!(page.contains("This must have 4 to 40 characters."), "{page}");
     is_free("the page", &page);
 }
