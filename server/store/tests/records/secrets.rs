@@ -120,8 +120,7 @@ pub(crate) async fn what_was_generated_stays_whoever_asks_again(database: Databa
     let story = Story::begin(&database).await;
     let pair = [new_secret("homepage/cookie", 1, Generator::Hex64), new_secret("homepage/key", 1, Generator::RsaPair)];
 
-    let (one, two) = tokio::join!(story.generate(&pair), story.generate(&pair));
-    assert_eq!((one, two), ((), ()));
+    let ((), ()) = tokio::join!(story.generate(&pair), story.generate(&pair));
     story.generate(&[new_secret("homepage/cookie", 1, Generator::Hex128)]).await;
     story.save(1, &[given(1)]).await.expect("saved");
     story.save(2, &[given(2)]).await.expect("saved");
