@@ -16,6 +16,8 @@ fi
 
 [ -d "$1" ] || install -d -m 700 -o "$user" -g "$user" "$1" || die "the state directory $1 can't be made"
 state=$(cd "$1" && pwd -P)
+# Beside the state is the identity that its secrets are sealed to; the user can make nothing there.
+identity=${1%/}.identity
 shift
 owner=$(stat -c %U "$state")
 if [ "$owner" != "$user" ]; then
@@ -24,6 +26,8 @@ if [ "$owner" != "$user" ]; then
   chown "$user:" "$state"
 fi
 "$root/.ci/setup/user.sh" "$state"
+[ -d "$identity" ] || install -d -m 700 -o "$user" -g "$user" "$identity" || die "the directory $identity can't be made"
+"$root/.ci/setup/user.sh" "$identity"
 
 as_user=(setpriv "--reuid=$user" "--regid=$user" --init-groups --no-new-privs)
 for needed in "$(command -v "$1")" "$root/nix/default.nix" "$bin/nix"; do

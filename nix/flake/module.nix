@@ -14,6 +14,7 @@ let
   format = pkgs.formats.toml { };
   shared = "${cfg.package}/share/fediversity";
   user = "fediversity";
+  identityDirectory = "${cfg.stateDirectory}.identity";
 in
 {
   options.services.fediversity = {
@@ -29,7 +30,10 @@ in
     stateDirectory = lib.mkOption {
       type = lib.types.addCheck lib.types.str (lib.hasPrefix "/");
       default = "/var/lib/fediversity";
-      description = "Where accounts, deployments and builds are kept. Back it up.";
+      description = ''
+        Where accounts, deployments and builds are kept. Beside it, in a directory with `.identity` after its name,
+        is what secrets are sealed to, unless the settings or a credential name another. Back up both, apart.
+      '';
     };
 
     settings = lib.mkOption {
@@ -50,11 +54,18 @@ in
     };
     users.groups.${user} = { };
 
-    systemd.tmpfiles.settings.fediversity.${cfg.stateDirectory}.d = {
-      inherit user;
-      group = user;
+    systemd.tmpfiles.settings.fediversity = {
       # Applications on this machine pass through it to their secrets; what is in it is closed by itself.
-      mode = "0711";
+      ${cfg.stateDirectory}.d = {
+        inherit user;
+        group = user;
+        mode = "0711";
+      };
+      ${identityDirectory}.d = {
+        inherit user;
+        group = user;
+        mode = "0700";
+      };
     };
 
     systemd.services.fediversity = {
@@ -77,7 +88,10 @@ in
           "--nix=${lib.getExe pkgs.nix}"
           "--busybox=${pkgs.busybox-sandbox-shell}/bin/busybox"
         ];
-        ReadWritePaths = [ cfg.stateDirectory ];
+        ReadWritePaths = [
+          cfg.stateDirectory
+          identityDirectory
+        ];
         Restart = "on-failure";
         # The process that serves local sites outlives the server, and is adopted by the next one.
         KillMode = "process";

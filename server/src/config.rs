@@ -13,6 +13,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use adapter_age::{AgeConfig, IdentityPlace};
 use adapter_local::LocalConfig;
 use adapter_nix::NixConfig;
 pub use base_url::{BaseUrl, NotABaseUrl, is_local};
@@ -23,6 +24,9 @@ use workflow::port::store::deployments::NewEnvironment;
 
 /// The port, where none is set.
 const PORT: u16 = 8080;
+
+/// What the systemd credential with the identity is called.
+const CREDENTIAL: &str = "fediversity.identity";
 
 /// What one process works with.
 #[derive(Clone, Debug)]
@@ -43,6 +47,9 @@ pub struct Config {
     pub local: LocalConfig,
     /// What is offered beside the environment `local`.
     pub environments: Vec<NewEnvironment>,
+    /// Where the identity is that secrets are sealed to, and who else they are sealed to.
+    pub identity: IdentityPlace,
+    pub secrets: AgeConfig,
 }
 
 /// What is wrong with the configuration.
@@ -91,6 +98,8 @@ impl Config {
         };
 
         Ok(Self {
+            identity: identity(&file.secrets, &state)?,
+            secrets: file.secrets,
             listen,
             base_url,
             trusted_proxies: server.trusted_proxies,
@@ -133,6 +142,21 @@ fn offered(written: file::Environment) -> NewEnvironment {
 
 fn absolute(path: PathBuf) -> Result<PathBuf, ConfigError> {
     std::path::absolute(path).map_err(ConfigError::NoDirectory)
+}
+
+/// Where the identity is: where the configuration says, or what systemd hands over, or beside the state directory, so that
+/// a copy of the state alone opens no secret.
+fn identity(config: &AgeConfig, state: &Path) -> Result<IdentityPlace, ConfigError> {
+    if let Some(path) = &config.identity {
+        return Ok(IdentityPlace::File(absolute(path.clone())?));
+    }
+    if let Some(path) = program::credential(CREDENTIAL) {
+        return Ok(IdentityPlace::Credential(path));
+    }
+    // Without a slash at the end, after which it would not be beside.
+    let mut beside = state.components().collect::<PathBuf>().into_os_string();
+    beside.push(".identity");
+    Ok(IdentityPlace::File(PathBuf::from(beside).join("key.txt")))
 }
 
 /// The address of the records in the state directory; what has a meaning in addresses is written as its number.

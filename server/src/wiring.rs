@@ -6,21 +6,24 @@ use std::{
     sync::Arc,
 };
 
+use adapter_age::{Age, IdentityError};
 use adapter_local::{Local, Places};
 use adapter_nix::{Nix, NixConfig, ProbeError};
 use domain::{environment::Environment, identifier::EnvironmentId};
 use store::{OpenError, Records};
 use uuid::Uuid;
 use workflow::{
-    Ports, Workflow,
+    Ports, Workflow, WorkflowError,
     bell::Bell,
     executor::probe::Probe,
     port::{
         evaluator::{EvaluationError, Evaluator},
         provider::ProviderError,
-        store::{Deployments, StoreError, deployments::NewEnvironment},
+        sealer::SealerError,
+        store::{Deployments, Secrets, StoreError, deployments::NewEnvironment},
     },
     secret::Token,
+    secrets,
     worker::Worker,
 };
 
@@ -56,6 +59,12 @@ pub enum WiringError {
     Evaluation(#[from] EvaluationError),
     #[error("the records failed")]
     Store(#[from] StoreError),
+    #[error("secrets can't be sealed")]
+    Identity(#[from] IdentityError),
+    #[error("the identity file {} is not the one that the secrets in the database are sealed to: put back that one", .0.display())]
+    OtherIdentity(PathBuf),
+    #[error("what shows to whom secrets are sealed can't be opened")]
+    Proof(#[source] WorkflowError),
     #[error("it can't be told where this program lies")]
     Program(#[source] io::Error),
 }
@@ -81,13 +90,22 @@ pub async fn wire(config: &Config) -> Result<Wiring, WiringError> {
         program: env::current_exe().map_err(WiringError::Program)?,
     };
     let local = Arc::new(Local::new(places, config.local.clone())?);
+    let something_sealed = records.proof().await?.is_some();
+    let sealer = Arc::new(Age::open(&config.identity, &config.secrets.escrow, something_sealed)?);
     let ports = Ports {
         store: Arc::new(records.clone()),
         evaluator: nix.clone(),
         builder: nix.clone(),
         provider: local.clone(),
         clock: Arc::new(SystemClock),
+        sealer,
     };
+    secrets::prove(&ports).await.map_err(|error| match error {
+        WorkflowError::Sealer(SealerError::OtherIdentity) => {
+            WiringError::OtherIdentity(config.identity.path().to_owned())
+        }
+        other => WiringError::Proof(other),
+    })?;
     let bell = Bell::default();
     let workflow = Arc::new(Workflow::new(ports.clone(), bell.clone(), config.limits));
     Ok(Wiring { records, workflow, ports, bell, nix, local })

@@ -16,13 +16,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("app", &["domain", "workflow"]),
     ("frontend", &["app"]),
     ("store", &["domain", "workflow"]),
+    ("adapter-age", &["domain", "workflow"]),
     ("adapter-local", &["domain", "workflow"]),
     ("adapter-nix", &["domain", "workflow"]),
-    ("server", &["adapter-local", "adapter-nix", "app", "domain", "store", "workflow"]),
+    ("server", &["adapter-age", "adapter-local", "adapter-nix", "app", "domain", "store", "workflow"]),
 ];
 
 /// What each outside thing may be named by.
 const RESERVED: &[(&str, &[&str])] = &[
+    ("age", &["adapter-age"]),
     ("sea-orm", &["store"]),
     ("sea-orm-migration", &["store"]),
     ("reqwest", &["adapter-local"]),

@@ -7,7 +7,10 @@ use serde_json::Value;
 
 use crate::{
     deployment::Applications,
-    option::finding::{Part, Path},
+    option::{
+        finding::{Part, Path},
+        secrets,
+    },
 };
 
 /// One value that is not the same in both.
@@ -46,6 +49,10 @@ fn leaves(applications: &Applications) -> BTreeMap<Path, Value> {
 
 fn collect(path: &Path, value: &Value, found: &mut BTreeMap<Path, Value>) {
     match value {
+        // A reference to a secret is one value.
+        reference if secrets::edition(reference).is_some() => {
+            found.insert(path.clone(), reference.clone());
+        }
         Value::Object(entries) => entries.iter().for_each(|(key, value)| collect(&path.key(key), value, found)),
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(index, value)| collect(&path.index(index), value, found))
@@ -67,6 +74,19 @@ mod tests {
 
     fn options(options: Value) -> Applications {
         Applications::from([("h".into(), ConfiguredApplication { module: "homepage".into(), options })])
+    }
+
+    #[test]
+    fn another_edition_of_a_secret_is_one_change() {
+        let secret = |edition| options(json!({"password": {"edition": edition}}));
+
+        let changes = difference(&secret(1), &secret(2));
+
+        assert_eq!(changes.len(), 1);
+        assert_eq!(
+            (changes[0].path.to_string(), &changes[0].after),
+            ("h.password".into(), &Some(json!({"edition": 2})))
+        );
     }
 
     #[test]

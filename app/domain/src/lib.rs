@@ -22,3 +22,4 @@ pub mod person;
 pub mod plan;
 pub mod policy;
 pub mod run;
+pub mod secret;

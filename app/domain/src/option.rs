@@ -11,6 +11,7 @@ pub mod quantity;
 pub mod reference;
 pub mod relation;
 mod scope;
+pub mod secrets;
 
 use std::collections::BTreeMap;
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::{
     difference::OptionChange, effect::Effect, language::LocalText, operation::Operation, option::finding::Finding,
+    secret::SecretEdition,
 };
 
 /// Resource requests by application, requirement and resource type, as an application's configuration mapping makes them.
@@ -142,6 +143,9 @@ pub struct Plan {
     /// The names that no other deployment may have while this one uses them.
     #[serde(default)]
     pub reserved: Vec<Reserved>,
+    /// The secrets that are kept here and that it needs, none with its text.
+    #[serde(default)]
+    pub kept_secrets: Vec<SecretEdition>,
 }
 
 impl Plan {

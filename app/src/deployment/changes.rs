@@ -6,6 +6,7 @@ use domain::{
     option::{
         OptionType,
         finding::{Part, Path},
+        secrets,
     },
 };
 use leptos::prelude::*;
@@ -116,7 +117,7 @@ fn told(modules: &Modules, path: &[Part], value: &Value) -> String {
         Value::Bool(true) => t.yes.to_owned(),
         Value::Bool(false) => t.no.to_owned(),
         Value::Null => t.empty_value.to_owned(),
-        other => other.to_string(),
+        other => secrets::edition(other).map_or_else(|| other.to_string(), texts().form.secret_edition),
     }
 }
 

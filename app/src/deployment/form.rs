@@ -6,6 +6,7 @@ mod entry;
 mod field;
 mod lists;
 mod problems;
+mod secret;
 
 use std::collections::BTreeMap;
 
@@ -99,7 +100,7 @@ pub async fn save_draft(
     let (actor, within) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
     let findings =
-        deployments.save_draft(&actor, within.id, deployment, &fields, &intent, seen).await.map_err(server::report)?;
+        deployments.save_draft(&actor, within.id, deployment, fields, &intent, seen).await.map_err(server::report)?;
     match intent.as_str() {
         "keep" => leptos_axum::redirect(&place::deployment(&organisation, deployment)),
         "review" if findings.is_empty() => {

@@ -32,6 +32,8 @@ fn measured(p: &Problem, code: Code, kind: &OptionType, value: Option<&Value>) -
     match (code, kind) {
         (_, OptionType::Optional { of }) => measured(p, code, of, value),
         (Code::TooLong, OptionType::Text { max, .. }) => longer_than(*max),
+        // How long a secret is, is a part of the secret.
+        (Code::TooLong | Code::TooShort, OptionType::Secret { min, max }) => Some((p.secret_length)(*min, *max)),
         (Code::TooShort, OptionType::Text { min, .. }) => Some((p.too_short)(number(length()?), number(*min))),
         (
             Code::NotBetween,

@@ -22,6 +22,10 @@ super::declare! {
         draft_kept { en = "Your draft is kept. It changes nothing until you deploy it."; de = "Ihr Entwurf ist gespeichert. Er ändert nichts, bis Sie ihn veröffentlichen."; }
         draft_of_live { en = "These are entries that are not live yet."; de = "Dies sind Angaben, die noch nicht live sind."; }
         read_only { en = "Your role can look at these entries, but not change them."; de = "Ihre Rolle darf diese Angaben ansehen, aber nicht ändern."; }
+        kept(edition: i64) { en = "Kept (edition {edition}). Leave this empty to keep it; what you enter takes its place."; de = "Aufbewahrt (Ausgabe {edition}). Lassen Sie das Feld leer, um es zu behalten; was Sie eingeben, tritt an seine Stelle."; }
+        not_kept { en = "Nothing is kept yet. What you enter is encrypted and never shown again."; de = "Noch ist nichts aufbewahrt. Was Sie eingeben, wird verschlüsselt und nie wieder angezeigt."; }
+        remove_secret { en = "Remove what is kept"; de = "Das Aufbewahrte entfernen"; }
+        secret_edition(edition: i64) { en = "secret, edition {edition}"; de = "Geheimnis, Ausgabe {edition}"; }
         up_to(n: usize) { en = "Up to {n}."; de = "Bis zu {n}."; }
     }
 }

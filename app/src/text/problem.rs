@@ -52,6 +52,7 @@ super::declare! {
         not_a_port { en = "A port is a number from 1 to 65535."; de = "Ein Port ist eine Zahl von 1 bis 65535."; }
         not_a_locale { en = "A language is two or three small letters, perhaps with a country, such as de or pt-BR."; de = "Eine Sprache hat zwei oder drei kleine Buchstaben, vielleicht mit einem Land, etwa de oder pt-BR."; }
         not_a_multiple(step: &str) { en = "This must be a multiple of {step}."; de = "Das muss ein Vielfaches von {step} sein."; }
+        secret_length(min: usize, max: usize) { en = "This must have {min} to {max} characters."; de = "Das muss {min} bis {max} Zeichen haben."; }
         not_a_secret { en = "Enter this secret anew; it is kept apart from everything else."; de = "Geben Sie dieses Geheimnis neu ein; es wird getrennt von allem anderen aufbewahrt."; }
         not_a_colour { en = "A colour is # and six digits, such as #2f5d50."; de = "Eine Farbe ist # und sechs Stellen, etwa #2f5d50."; }
         too_few(count: usize, least: usize) { en = "There must be at least {least} of these; there are {count}. Add some."; de = "Davon muss es mindestens {least} geben; es gibt {count}. Fügen Sie welche hinzu."; }

@@ -24,6 +24,11 @@ let
 in
 [
   {
+    name = "secret-file: what is made is what the server, which makes it, was told";
+    expr = import ../../resources/generators.nix;
+    expected = builtins.fromJSON (builtins.readFile ./generators.json);
+  }
+  {
     name = "secret-file: what Mastodon, PeerTube and Pixelfed need can be made, or is given by an operator";
     expr =
       map (generator: judge { } (secret generator)) [

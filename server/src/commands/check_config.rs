@@ -29,12 +29,14 @@ impl CheckConfig {
         } else {
             "will be made at the first start"
         };
+        let identity = if config.identity.is_there()? { "is there" } else { "will be made at the first start" };
 
         println!("The configuration is right.");
         println!("  listens at   {}", config.listen);
         println!("  is reached   {}", config.base_url.as_str());
         println!("  state        {} ({state})", config.state.display());
         println!("  database     {}", wiring::without_password(&config.database));
+        println!("  identity     {} ({identity})", config.identity.path().display());
         println!("  Nix          {}", config.nix.nix.display());
         println!("  library      {}", config.nix.library.display());
         if let Some(nixpkgs) = &config.nix.nixpkgs {

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use adapter_age::AgeConfig;
 use adapter_local::LocalConfig;
 use adapter_nix::{Limits, OutsideModules};
 use serde::Deserialize;
@@ -25,6 +26,7 @@ pub(super) struct File {
     pub(super) organisation: workflow::limits::Limits,
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
+    pub(super) secrets: AgeConfig,
     pub(super) environments: Vec<Environment>,
 }
 
@@ -108,6 +110,7 @@ impl File {
             &mut paths.busybox,
             &mut self.brand.stylesheet,
             &mut self.database.url_file,
+            &mut self.secrets.identity,
         ];
         let outside = self.modules.directories.iter_mut().map(|outside| &mut outside.path);
         for path in named.into_iter().flatten().chain(outside) {

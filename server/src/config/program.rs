@@ -1,4 +1,5 @@
-//! Where things lie that nobody named: programs on the PATH, and what was installed beside this program.
+//! Where things lie that nobody named: programs on the PATH, what was installed beside this program, and what systemd
+//! hands over.
 
 use std::{
     env,
@@ -25,4 +26,10 @@ pub(super) fn shared() -> PathBuf {
     let program = env::current_exe().unwrap_or_default();
     let installed = program.parent().and_then(Path::parent).unwrap_or(Path::new("/usr"));
     installed.join("share/fediversity")
+}
+
+/// A credential of this name, if systemd hands one over (systemd.exec(5), CREDENTIALS_DIRECTORY).
+pub(super) fn credential(name: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(env::var_os("CREDENTIALS_DIRECTORY")?).join(name);
+    path.is_file().then_some(path)
 }

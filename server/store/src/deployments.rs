@@ -27,6 +27,7 @@ use time::OffsetDateTime;
 use workflow::port::store::{
     By, Deployments, StoreError,
     deployments::{NewDeployment, NewEnvironment, NewRevision, Reservation},
+    secrets::NewSecret,
 };
 
 pub(crate) use drafts::discard as discard_draft;
@@ -78,10 +79,12 @@ impl Deployments for Records {
         organisation: OrganisationId,
         draft: &Draft,
         title: &str,
+        given: &[NewSecret],
         seen: Option<OffsetDateTime>,
         by: By,
     ) -> Result<(), StoreError> {
-        Ok(drafts::save(self, organisation, draft, title, seen, by).await?)
+        let saved = drafts::Saved { draft, title, given, seen };
+        Ok(drafts::save(self, organisation, saved, by).await?)
     }
 
     async fn discard_draft(
@@ -157,7 +160,11 @@ fn rows(organisation: OrganisationId) -> Select<deployment::Entity> {
         .filter(deployment::Column::Organisation.eq(organisation.to_string()))
 }
 
-async fn one(db: &impl ConnectionTrait, organisation: OrganisationId, id: DeploymentId) -> Result<Deployment, Failed> {
+pub(crate) async fn one(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    id: DeploymentId,
+) -> Result<Deployment, Failed> {
     let found =
         rows(organisation).filter(deployment::Column::Id.eq(id.to_string())).into_model::<Row>().one(db).await?;
     deployment(found.ok_or(StoreError::NotFound)?)

@@ -17,6 +17,7 @@ mod migration;
 mod organisations;
 mod records;
 mod runs;
+mod secrets;
 mod sessions;
 
 pub use records::{OpenError, Records};

@@ -2,6 +2,7 @@
 
 mod m0001_records;
 mod m0002_hosts;
+mod m0003_secrets;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QuerySelect};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager, async_trait::async_trait, seaql_migrations};
@@ -11,7 +12,7 @@ struct Migrator;
 #[async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_records::Migration), Box::new(m0002_hosts::Migration)]
+        vec![Box::new(m0001_records::Migration), Box::new(m0002_hosts::Migration), Box::new(m0003_secrets::Migration)]
     }
 }
 

@@ -21,6 +21,7 @@ fn a_wrong_configuration_file_is_named_with_its_line() {
         ("[nix]\nbuild_second = 1\n", ["line 2", "unknown field `build_second`"]),
         ("[local]\nbase = \"Sites\"\n", ["line 2", "not a host name"]),
         ("[server]\ntrusted_proxies = [\"proxy\"]\n", ["line 2", "IP address"]),
+        ("[secrets]\nescrow = [\"ssh-ed25519 AAAA\"]\n", ["line 2", "no age recipient"]),
         ("[server\n", ["line 1", ""]),
     ] {
         let place = Place::new();
@@ -101,4 +102,25 @@ fn commands_beside_a_server_want_its_state_directory() {
         let arguments = if command == "first-account-link" { &[][..] } else { &request };
         assert_refused(&place.run(command, arguments), &["there is no state directory"]);
     }
+}
+
+#[tokio::test]
+async fn an_identity_that_is_missing_or_another_one_is_named() {
+    let place = Place::new();
+    place.settle().await.0.records.close().await;
+    let identity = place.path("state.identity/key.txt");
+    let kept = place.path("kept.txt");
+
+    fs::rename(&identity, &kept).expect("moved away");
+    assert_refused(&place.run("serve", &["--port", "0"]), &["key.txt is missing", "put back its backup"]);
+    assert!(!identity.exists(), "none is made in its place");
+
+    let other = Place::new();
+    other.settle().await.0.records.close().await;
+    fs::copy(other.path("state.identity/key.txt"), &identity).expect("another one");
+    assert_refused(&place.run("serve", &["--port", "0"]), &["key.txt is not the one"]);
+
+    fs::copy(&kept, &identity).expect("put back");
+    fs::set_permissions(&identity, fs::Permissions::from_mode(0o644)).expect("opened");
+    assert_refused(&place.run("serve", &["--port", "0"]), &["others than its owner", "chmod 600"]);
 }

@@ -12,6 +12,7 @@ mod language;
 mod limits;
 mod origin;
 mod policy;
+mod secrets;
 mod sign_in;
 mod town;
 mod without_scripts;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use http::{Method, StatusCode};
+use axum::body::Body;
+use http::{Method, Request, StatusCode};
 use server::router::every_route;
 use workflow::secret::TokenHash;
 
@@ -126,6 +127,22 @@ async fn everybody_may_do_what_the_policy_says_and_nothing_else() {
 }
 
 async fn ask(town: &Town, who: Who, row: (&str, &str, &str)) -> (StatusCode, String) {
+    // The body may have no end: a run that waits is watched for as long as it does.
+    let answer = town.browser(who).begin(request(town, who, row).await).await;
+    let to = answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default();
+    (answer.status(), to.to_owned())
+}
+
+/// Every page, and everything that can be asked for without changing anything.
+pub(crate) async fn questions(town: &Town, who: Who) -> Vec<Request<Body>> {
+    let mut questions = Vec::new();
+    for (method, path, sent, _) in ROWS.iter().filter(|(method, ..)| *method == "GET") {
+        questions.push(request(town, who, (method, path, sent)).await);
+    }
+    questions
+}
+
+async fn request(town: &Town, who: Who, row: (&str, &str, &str)) -> Request<Body> {
     let (facts, browser) = (&town.facts, town.browser(who));
     let (method, path, sent) = row;
     let path = path
@@ -146,15 +163,11 @@ async fn ask(town: &Town, who: Who, row: (&str, &str, &str)) -> (StatusCode, Str
         .replace("STAGED", &facts.staged.to_string())
         .replace("FIRST", &facts.first.to_string())
         .replace("RUN", &facts.waiting.to_string());
-    let request = match method {
+    match method {
         "GET" if sent.is_empty() => browser.request(Method::GET, &path, ""),
         "GET" => browser.request(Method::GET, &format!("{path}?{sent}"), ""),
         _ => browser.request(Method::POST, &path, &sent),
-    };
-    // The body may have no end: a run that waits is watched for as long as it does.
-    let answer = browser.begin(request).await;
-    let to = answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default();
-    (answer.status(), to.to_owned())
+    }
 }
 
 /// The session by the name that its owner sees.

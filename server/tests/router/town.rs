@@ -38,7 +38,7 @@ use workflow::{
     limits::Limits,
     port::store::{Deployments as _, deployments::NewEnvironment},
     secret::Password,
-    testing::memory::{MemoryLibrary, MemoryShelf, MemorySites},
+    testing::memory::{MemoryLibrary, MemorySealer, MemoryShelf, MemorySites},
     worker::Worker,
 };
 
@@ -167,6 +167,7 @@ fn wire(records: &Records, limits: Limits) -> (Arc<Workflow>, Worker) {
         builder: Arc::new(MemoryShelf::default()),
         provider: Arc::new(MemorySites::default()),
         clock: Arc::new(SystemClock),
+        sealer: Arc::new(MemorySealer::default()),
     };
     let bell = Bell::default();
     let worker = Worker::new(ports.clone(), bell.clone(), "test".into(), Arc::new(NoProbe));

@@ -221,11 +221,12 @@ impl Deployments {
             return Err(WorkflowError::Conflict);
         }
         let live = planner::live(&self.ports, deployment).await?;
-        let findings = planner::findings(&self.ports, &pin, live.as_ref(), &applications).await?;
+        let findings = planner::findings(&self.ports, deployment, &pin, live.as_ref(), &applications).await?;
         if !findings.is_empty() {
             return Err(WorkflowError::Options(findings));
         }
-        let plan = planner::plan(&self.ports, deployment, live.as_ref(), &applications, &pin).await?;
+        let plan =
+            planner::plan(&self.ports, deployment, live.as_ref(), &applications, &pin, self.ports.by(actor)).await?;
         let revision = NewRevision {
             deployment: deployment.id,
             applications,

@@ -2,7 +2,10 @@
 
 use domain::{identifier::RevisionId, option::finding::Finding, organisation::Limited, person::Needed, plan::Unmet};
 
-use crate::port::{builder::BuildError, evaluator::EvaluationError, store::StoreError};
+use crate::{
+    port::{builder::BuildError, evaluator::EvaluationError, sealer::SealerError, store::StoreError},
+    secrets::GenerationError,
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum WorkflowError {
@@ -54,6 +57,10 @@ pub enum WorkflowError {
     Build(#[from] BuildError),
     #[error("the records failed")]
     Store(#[source] StoreError),
+    #[error("a secret could not be sealed or opened")]
+    Sealer(#[from] SealerError),
+    #[error("a secret could not be made")]
+    Generation(#[from] GenerationError),
     #[error("a password could not be hashed")]
     Hash(#[source] crate::port::Cause),
 }

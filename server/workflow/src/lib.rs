@@ -16,6 +16,7 @@ pub mod planner;
 pub mod port;
 pub mod runs;
 pub mod secret;
+pub mod secrets;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod worker;
@@ -32,6 +33,7 @@ pub struct Ports {
     pub builder: Arc<dyn port::builder::Builder>,
     pub provider: Arc<dyn port::provider::Provider>,
     pub clock: Arc<dyn port::clock::Clock>,
+    pub sealer: Arc<dyn port::sealer::Sealer>,
 }
 
 impl Ports {

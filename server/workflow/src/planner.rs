@@ -19,8 +19,9 @@ use crate::{
     error::WorkflowError,
     port::{
         evaluator::Input,
-        store::{StoreError, deployments::Reservation},
+        store::{By, StoreError, deployments::Reservation},
     },
+    secrets,
 };
 
 /// Plans one revision of a deployment against what is live.
@@ -30,6 +31,7 @@ pub(crate) async fn plan(
     live: Option<&Revision>,
     applications: &Applications,
     pin: &LibraryPin,
+    by: By,
 ) -> Result<Plan, WorkflowError> {
     let input = Input { deployment: deployment.id, applications, environment: &deployment.environment };
     let evaluated = ports.evaluator.requirements(pin, &input).await?;
@@ -45,6 +47,11 @@ pub(crate) async fn plan(
     let allocated = reserve(ports, deployment, applications, &evaluated.reserve, &pools).await?;
     let (configuration, placement) = ports.evaluator.configuration(pin, &input, &allocated).await?;
 
+    let mut needed = secrets::provide(ports, deployment, &placement.secrets, by).await?;
+    let given = secrets::referred(ports, pin, applications).await?;
+    needed.extend(given.into_iter().map(|(_, secret)| secret));
+    needed.sort();
+
     let before = live.map(|revision| &revision.plan);
     Ok(Plan {
         effects: effects(before, &evaluated.requirements, &placement, &configuration),
@@ -55,6 +62,7 @@ pub(crate) async fn plan(
         allocated,
         configuration,
         reserved: evaluated.reserve,
+        kept_secrets: needed,
     })
 }
 
@@ -126,6 +134,7 @@ fn taken_name(applications: &Applications, reserved: &Reserved) -> Finding {
 /// Everything that the Rust check finds wrong with the applications of a deployment, the live revision considered.
 pub(crate) async fn findings(
     ports: &Ports,
+    deployment: &Deployment,
     pin: &LibraryPin,
     live: Option<&Revision>,
     applications: &Applications,
@@ -148,6 +157,7 @@ pub(crate) async fn findings(
             found.push(Finding::new(&path.key(key), Code::Immutable, after.get(key).unwrap_or(&Value::Null)));
         }
     }
+    found.extend(secrets::missing(ports, deployment, pin, applications).await?);
     Ok(found)
 }
 

@@ -4,6 +4,7 @@ pub mod builder;
 pub mod clock;
 pub mod evaluator;
 pub mod provider;
+pub mod sealer;
 pub mod store;
 
 /// What went wrong outside, as the outside thing put it.

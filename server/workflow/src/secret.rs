@@ -119,7 +119,7 @@ fn compute(argon2: &Argon2<'_>, password: &Password, salt: Salt<'_>) -> Result<O
     Output::new(&out)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use fmt::Write;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing to a String can't fail.

@@ -8,12 +8,13 @@ use super::{
     Group, OptionType, Quantity,
     finding::{Code, Finding, Path},
     scope::Scope,
+    secrets,
 };
 use crate::name;
 
 /// How many unknown keys of one group are reported.
 const UNKNOWN_REPORTED: usize = 20;
-const EXACT: i64 = 1 << 53;
+pub(super) const EXACT: i64 = 1 << 53;
 
 /// Everything that is wrong with a value; empty when it is right.
 pub fn check(kind: &OptionType, path: &Path, value: &Value) -> Vec<Finding> {
@@ -29,7 +30,7 @@ fn collect(kind: &OptionType, path: &Path, value: &Value, findings: &mut Vec<Fin
         OptionType::Optional { .. } if value.is_null() => {}
         OptionType::Optional { of } => collect(of, path, value, findings),
         OptionType::Secret { .. } if value.is_null() => findings.push(Finding::withheld(path, Code::Missing, value)),
-        OptionType::Secret { .. } if is_reference(value) => {}
+        OptionType::Secret { .. } if secrets::edition(value).is_some() => {}
         OptionType::Secret { .. } => findings.push(Finding::withheld(path, Code::NotASecret, value)),
         scalar => findings.extend(wrong(scalar, value).map(|code| Finding::new(path, code, value))),
     }
@@ -69,16 +70,6 @@ fn wrong_integer((min, max): (i64, i64), value: &Value) -> Option<Code> {
         Some(number) => unless((min..=max).contains(&number), Code::NotBetween),
         None => Some(Code::NotAnInteger),
     }
-}
-
-/// Whether a value names the edition of a secret, and nothing else.
-fn is_reference(value: &Value) -> bool {
-    let edition = |entries: &Map<String, Value>| entries.get("edition").and_then(Value::as_i64);
-    value
-        .as_object()
-        .filter(|entries| entries.len() == 1)
-        .and_then(edition)
-        .is_some_and(|edition| (1..=EXACT).contains(&edition))
 }
 
 /// What is wrong with the text of a secret, before it is kept; the check of options never sees it.

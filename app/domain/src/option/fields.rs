@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{Group, OptionType, finding::Path, quantity::Unit};
+use super::{Group, OptionType, finding::Path, quantity::Unit, secrets};
 
 /// What a browser sends: field names and their texts.
 pub type Fields = BTreeMap<String, String>;
@@ -33,11 +33,8 @@ fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
         OptionType::Integer { .. } | OptionType::Port => entered().map(integer),
         OptionType::Size(_) => entered().map(|text| quantity(Unit::Bytes, text)),
         OptionType::Duration(_) => entered().map(|text| quantity(Unit::Seconds, text)),
-        // What was typed here is a secret: `secrets` reads it, and only the edition that is kept is a value.
-        OptionType::Secret { .. } => {
-            let edition = fields.get(&path.key("edition").to_string())?.trim().parse::<i64>().ok()?;
-            Some(json!({ "edition": edition }))
-        }
+        // What was typed here never becomes a value.
+        OptionType::Secret { .. } => secrets::read(path, fields),
         OptionType::Boolean => Some(Value::Bool(text().is_some())),
         OptionType::Choice { .. }
         | OptionType::Domain
@@ -71,38 +68,8 @@ fn quantity(unit: Unit, text: &str) -> Value {
     unit.read(text).map_or_else(|| Value::from(text), Value::from)
 }
 
-/// The secrets that were typed into the fields of a group, by the path of their option. They never become options.
-pub fn secrets(group: &Group, path: &Path, fields: &Fields) -> BTreeMap<Path, String> {
-    fn collect(kind: &OptionType, path: &Path, fields: &Fields, found: &mut BTreeMap<Path, String>) {
-        match kind {
-            OptionType::Secret { .. } => {
-                if let Some(text) = fields.get(&path.to_string()).filter(|text| !text.is_empty()) {
-                    found.insert(path.clone(), text.clone());
-                }
-            }
-            OptionType::Optional { of } => collect(of, path, fields, found),
-            OptionType::List { of, .. } => {
-                for index in indices(path, fields) {
-                    collect(of, &path.index(index), fields, found);
-                }
-            }
-            OptionType::Group(group) => {
-                for (name, option) in &group.options {
-                    collect(&option.kind, &path.key(name), fields, found);
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut found = BTreeMap::new();
-    for (name, option) in &group.options {
-        collect(&option.kind, &path.key(name), fields, &mut found);
-    }
-    found
-}
-
 /// The rows of a list that have a field, in order.
-fn indices(path: &Path, fields: &Fields) -> BTreeSet<usize> {
+pub(super) fn indices(path: &Path, fields: &Fields) -> BTreeSet<usize> {
     let prefix = format!("{path}.");
     fields
         .range(prefix.clone()..)
@@ -257,32 +224,19 @@ mod tests {
     }
 
     #[test]
-    fn quantities_are_typed_with_units_and_secrets_are_kept_apart() {
+    fn quantities_are_typed_with_units() {
         let label = json!({"en": "", "de": ""});
-        let form = serde_json::from_value(json!({"kind": "group", "order": ["quota", "kept", "mail"], "options": {
+        let form = serde_json::from_value(json!({"kind": "group", "order": ["quota", "kept"], "options": {
             "quota": {"kind": "size", "min": 0, "max": 1_i64 << 40, "step": 1, "label": label},
-            "kept": {"kind": "duration", "min": 0, "max": 9_999_999, "step": 86_400, "label": label},
-            "mail": {"kind": "optional", "label": label, "of": {"kind": "group", "order": ["password"], "options": {
-                "password": {"kind": "secret", "min": 1, "max": 200, "label": label}}}}}}))
+            "kept": {"kind": "duration", "min": 0, "max": 9_999_999, "step": 86_400, "label": label}}}))
         .expect("a form");
         let OptionType::Group(form) = form else { panic!("not a group") };
-        let sent = fields(&[
-            ("quota", "20 GiB"),
-            ("kept", "a while"),
-            ("mail.password", "hunter2"),
-            ("mail.password.edition", "3"),
-        ]);
+        let sent = fields(&[("quota", "20 GiB"), ("kept", "a while")]);
 
         let value = read_group(&form, &Path::default(), &sent);
-        let typed = secrets(&form, &Path::default(), &sent);
 
-        assert_eq!(
-            value,
-            json!({"quota": 21_474_836_480_i64, "kept": "a while", "mail": {"password": {"edition": 3}}})
-        );
-        assert_eq!(typed, BTreeMap::from([(Path::default().key("mail").key("password"), "hunter2".to_owned())]));
+        assert_eq!(value, json!({"quota": 21_474_836_480_i64, "kept": "a while"}));
         assert_eq!(shown(&form.options["quota"].kind, value.get("quota")), "20 GiB");
-        assert_eq!(shown(&OptionType::Secret { min: 1, max: 9 }, Some(&json!("hunter2"))), "");
     }
 
     #[test]

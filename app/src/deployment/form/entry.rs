@@ -9,8 +9,9 @@ use domain::{
     application::ApplicationModule,
     option::{
         OptionType,
-        fields::{RowChange, at, read_group},
+        fields::{Fields, RowChange, at, read_group},
         finding::{Finding, Part, Path},
+        secrets::{edition_field, refer, take_typed},
     },
 };
 use leptos::{ev, prelude::*};
@@ -80,18 +81,21 @@ impl Entry {
             self.touched.update(|touched| {
                 touched.insert(name);
             });
-            self.read(&fields);
+            self.read(fields);
         }
     }
 
-    fn read(self, fields: &domain::option::fields::Fields) {
+    fn read(self, mut fields: Fields) {
         let (values, findings) = self.modules.with_value(|modules| {
             let mut values = Map::new();
             let mut findings = Vec::new();
             for (name, module) in modules {
                 let path = Path::default().key(name);
-                let value = read_group(&module.options.group, &path, fields);
-                findings.extend(module.check(&path, &value));
+                let refused = stand_in(module, &path, &mut fields);
+                let value = read_group(&module.options.group, &path, &fields);
+                let found = module.check(&path, &value);
+                findings.extend(found.into_iter().filter(|one| !refused.iter().any(|other| other.path == one.path)));
+                findings.extend(refused);
                 values.insert(name.clone(), value);
             }
             (Value::Object(values), findings)
@@ -104,7 +108,7 @@ impl Entry {
     pub fn change_rows(self, event: &ev::MouseEvent, change: &RowChange) {
         let Some((_, fields)) = browser::form_of(event) else { return };
         event.prevent_default();
-        self.read(&fields);
+        self.read(fields);
         let mut values = self.current.get_untracked();
         change.apply(&mut values);
         self.current.set(values.clone());
@@ -156,4 +160,18 @@ impl Entry {
             })
         })
     }
+}
+
+/// What is wrong with the secrets that were typed. The others stand for the edition that the server will give them, which
+/// is not known here: the one that there is will do, or the first.
+fn stand_in(module: &ApplicationModule, path: &Path, fields: &mut Fields) -> Vec<Finding> {
+    let mut refused = Vec::new();
+    for typed in take_typed(&module.options.group, path, fields) {
+        match typed.finding() {
+            Some(finding) => refused.push(finding),
+            None if fields.contains_key(&edition_field(&typed.path)) => {}
+            None => refer(&typed.path, 1, fields),
+        }
+    }
+    refused
 }

@@ -4,7 +4,7 @@ use domain::option::{ApplicationOption, Group, OptionType, fields::shown, findin
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{entry::Entry, lists::ListField};
+use super::{entry::Entry, lists::ListField, secret::SecretField};
 use crate::{
     markup,
     text::{language, texts},
@@ -22,12 +22,13 @@ pub fn OptionField(path: Path, option: ApplicationOption) -> AnyView {
         OptionType::Group(group) => view! { <GroupField path option group optional/> }.into_any(),
         OptionType::List { of, max, .. } => view! { <ListField path option of=*of max/> }.into_any(),
         OptionType::Boolean => view! { <Switch path option/> }.into_any(),
+        OptionType::Secret { .. } => view! { <SecretField path option optional/> }.into_any(),
         kind => view! { <Single path option kind optional/> }.into_any(),
     }
 }
 
 /// The name of a field in what a browser sends.
-fn name(path: &str) -> String {
+pub(super) fn name(path: &str) -> String {
     format!("fields[{path}]")
 }
 
@@ -47,7 +48,7 @@ fn GroupField(path: Path, option: ApplicationOption, group: Group, optional: boo
 }
 
 #[component]
-fn Optional() -> impl IntoView {
+pub(super) fn Optional() -> impl IntoView {
     view! { " "<span class="optional">{texts().form.optional}</span> }
 }
 
@@ -131,7 +132,6 @@ impl Control {
             OptionType::Email => self.line("email"),
             OptionType::Url => self.line("url"),
             OptionType::Integer { .. } | OptionType::Port => self.line("number"),
-            OptionType::Secret { .. } => self.line("password"),
             _ => self.line("text"),
         }
     }

@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel, sea_query::OnConflict,
 };
 use time::OffsetDateTime;
-use workflow::port::store::{By, StoreError};
+use workflow::port::store::{By, StoreError, secrets::NewSecret};
 
 use crate::{
     Records,
@@ -16,14 +16,21 @@ use crate::{
     column::{from_json, id, json, micros, text},
     entity::draft,
     failed::Failed,
+    secrets,
 };
+
+/// What is saved, and when whoever saves it had looked.
+pub(super) struct Saved<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) title: &'a str,
+    pub(super) given: &'a [NewSecret],
+    pub(super) seen: Option<OffsetDateTime>,
+}
 
 pub(super) async fn save(
     records: &Records,
     organisation: OrganisationId,
-    draft: &Draft,
-    title: &str,
-    seen: Option<OffsetDateTime>,
+    Saved { draft, title, given, seen }: Saved<'_>,
     by: By,
 ) -> Result<(), Failed> {
     let transaction = records.write().await?;
@@ -49,6 +56,9 @@ pub(super) async fn save(
     let replace =
         OnConflict::column(Deployment).update_columns([Applications, Submitted, Title, Saved, SavedBy]).to_owned();
     draft::Entity::insert(row).on_conflict(replace).exec_without_returning(&transaction).await?;
+
+    secrets::keep_given(&transaction, organisation, &found.id, given, by).await?;
+    secrets::forget(&transaction, &found.id).await?;
 
     let nothing_live = found.live.is_none();
     let mut changed = found.into_active_model();
@@ -78,10 +88,10 @@ pub(super) async fn discard_of(
     Ok(())
 }
 
-/// Removes the draft in the caller's transaction.
+/// Removes the draft, and forgets what only it referred to, in the caller's transaction.
 pub(crate) async fn discard(db: &impl ConnectionTrait, deployment: &str) -> Result<(), Failed> {
     draft::Entity::delete_by_id(deployment).exec(db).await?;
-    Ok(())
+    secrets::forget(db, deployment).await
 }
 
 pub(super) fn draft(row: &draft::Model) -> Result<Draft, Failed> {

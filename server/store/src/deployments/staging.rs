@@ -6,7 +6,7 @@ use domain::{
     plan::Plan,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use workflow::port::store::deployments::NewRevision;
+use workflow::port::store::{StoreError, deployments::NewRevision};
 
 use crate::{
     Records,
@@ -14,6 +14,7 @@ use crate::{
     column::{from_json, id, json, micros, new_id, word},
     entity::{deployment, draft, revision},
     failed::Failed,
+    secrets,
 };
 
 pub(super) async fn stage(
@@ -23,6 +24,9 @@ pub(super) async fn stage(
 ) -> Result<RevisionId, Failed> {
     let transaction = records.write().await?;
     let of = super::lock_to_change(&transaction, organisation, new.deployment).await?;
+    if !secrets::are_kept(&transaction, &of.id, &new.plan.kept_secrets).await? {
+        return Err(StoreError::Conflict.into());
+    }
     let of_deployment = || revision::Entity::find().filter(revision::Column::Deployment.eq(&of.id));
     let staged = word(RevisionState::Staged)?;
     let newest_staged = of_deployment()

@@ -47,7 +47,7 @@ pub(crate) async fn a_draft_that_says_something_else_outlives_a_deployment(datab
     let revision = tenant.revision(deployment, "Town").await;
     tenant.request(deployment, Some(revision), NOW).await;
     let draft = Draft { deployment, applications: applications("City"), submitted: false };
-    records.save_draft(organisation, &draft, "City", None, tenant.by(NOW)).await.expect("typed meanwhile");
+    records.save_draft(organisation, &draft, "City", &[], None, tenant.by(NOW)).await.expect("typed meanwhile");
 
     let claim = tenant.claim("worker", NOW).await;
     records.conclude(&claim, &Conclusion::Deployed { addresses: vec![] }, NOW).await.expect("concluded");

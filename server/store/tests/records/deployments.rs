@@ -79,7 +79,7 @@ pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(da
     assert_eq!(detail().await.draft.map(|draft| draft.applications), Some(applications("Town")));
 
     let later = NOW + Duration::minutes(1);
-    records.save_draft(organisation, &draft, "City", None, tenant.by(later)).await.expect("saved");
+    records.save_draft(organisation, &draft, "City", &[], None, tenant.by(later)).await.expect("saved");
 
     let shown = detail().await;
     assert_eq!(shown.draft.as_ref(), Some(&draft));
@@ -88,7 +88,7 @@ pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(da
     tenant.deploy(deployment, "City", NOW).await;
     assert_eq!(detail().await.draft, None, "what was typed is live");
     let next = Draft { applications: applications("Metropolis"), ..draft };
-    records.save_draft(organisation, &next, "Metropolis", None, tenant.by(later)).await.expect("saved");
+    records.save_draft(organisation, &next, "Metropolis", &[], None, tenant.by(later)).await.expect("saved");
     assert_eq!(detail().await.deployment.title, "City", "the live one keeps its title");
     tenant.deploy(deployment, "Metropolis", later).await;
     assert_eq!(detail().await.deployment.title, "Metropolis");
@@ -174,7 +174,7 @@ pub(crate) async fn what_is_removed_is_not_changed_any_more(database: Database) 
     tenant.deploy(deployment, "Town", NOW).await;
     let conflict = async || {
         let draft = Draft { deployment, applications: applications("City"), submitted: false };
-        let saved = records.save_draft(organisation, &draft, "City", None, tenant.by(NOW)).await;
+        let saved = records.save_draft(organisation, &draft, "City", &[], None, tenant.by(NOW)).await;
         assert!(matches!(saved, Err(StoreError::Conflict)), "{saved:?}");
         let discarded = records.discard_draft(organisation, deployment, tenant.by(NOW)).await;
         assert!(matches!(discarded, Err(StoreError::Conflict)), "{discarded:?}");

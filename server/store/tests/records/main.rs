@@ -29,6 +29,8 @@ mod revisions;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod steps;
@@ -100,6 +102,12 @@ suite! {
         the_same_plan_is_staged_once,
         the_history_tells_what_is_live_and_how_it_was_deployed,
         only_what_was_live_is_kept;
+    secrets:
+        what_was_given_is_kept_while_a_draft_or_a_revision_refers_to_it,
+        a_number_is_given_to_one_text,
+        a_revision_is_staged_only_with_secrets_that_are_kept,
+        what_was_generated_stays_whoever_asks_again,
+        the_proof_that_was_first_stays;
     list:
         a_search_finds_titles_and_addresses_as_they_are_written,
         pages_are_sorted_and_counted,

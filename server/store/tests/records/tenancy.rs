@@ -1,12 +1,14 @@
 use domain::{
     deployment::{DeploymentQuery, Draft},
     policy::Role,
+    secret::Generator,
 };
-use workflow::port::store::{Deployments, Organisations, Runs, StoreError};
+use workflow::port::store::{Deployments, Organisations, Runs, Secrets, StoreError};
 
 use crate::{
     database::Database,
     sample::{NOW, Tenant, applications, invitation},
+    secrets::new_secret,
 };
 
 macro_rules! assert_not_found {
@@ -36,6 +38,7 @@ pub(crate) async fn two_organisations_see_nothing_of_each_other(database: Databa
         records.deployment_detail(other, deployment),
         records.revision(other, revision),
         records.history(other, deployment, None, 10),
+        records.secrets(other, deployment),
         records.run(other, run),
         records.run_detail(other, run, 10),
         records.lines_after(other, run, 0, 10),
@@ -53,10 +56,12 @@ pub(crate) async fn nothing_of_another_organisation_can_be_changed(database: Dat
     let invited = records.invite(&new).await.expect("an invitation");
     let before = records.deployment_detail(town.organisation, deployment).await.expect("a deployment");
     let (other, by) = (village.organisation, village.by(NOW));
+    let given = [new_secret("homepage.password", 1, Generator::Given)];
     let draft = Draft { deployment, applications: applications("Other"), submitted: true };
 
     assert_not_found!(
-        records.save_draft(other, &draft, "Other", None, by),
+        records.save_draft(other, &draft, "Other", &given, None, by),
+        records.keep_generated(other, deployment, &given, by),
         records.discard_draft(other, deployment, by),
         records.stage_revision(other, &village.new_revision(deployment, "Other")),
         records.request_run(&village.new_run(deployment, Some(revision), NOW).await),
@@ -68,5 +73,6 @@ pub(crate) async fn nothing_of_another_organisation_can_be_changed(database: Dat
 
     let after = records.deployment_detail(town.organisation, deployment).await.expect("a deployment");
     assert_eq!(after, before);
+    assert_eq!(records.secrets(town.organisation, deployment).await.expect("secrets"), []);
     assert!(records.invitation(&new.token, NOW).await.is_ok());
 }

@@ -7,6 +7,7 @@ use domain::{
     option::{
         fields::{Fields, RowChange, read_group},
         finding::{Finding, Path},
+        secrets::take_typed,
     },
     person::Actor,
     policy::Verb,
@@ -15,7 +16,12 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::Deployments;
-use crate::{error::WorkflowError, permit, planner, port::store::StoreError};
+use crate::{
+    error::WorkflowError,
+    permit, planner,
+    port::store::{StoreError, secrets::NewSecret},
+    secrets,
+};
 
 /// A draft with what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +72,8 @@ impl Deployments {
             .iter()
             .filter_map(|(name, configured)| Some((name.clone(), catalogue.application(&configured.module)?.clone())))
             .collect();
-        let findings = planner::findings(&self.ports, &pin, detail.live.as_ref(), &draft.applications).await?;
+        let (deployment, live_revision) = (&detail.deployment, detail.live.as_ref());
+        let findings = planner::findings(&self.ports, deployment, &pin, live_revision, &draft.applications).await?;
         Ok(CheckedDraft { deployment: detail.deployment, applications, draft, findings, live, kept })
     }
 
@@ -74,21 +81,27 @@ impl Deployments {
     ///
     /// `intent` is the button: a change to a list's rows is applied, and anything else but `keep` asks to go on. `seen` is
     /// when the deployment had last changed as the form was opened: what somebody else did since is not overwritten.
+    ///
+    /// Secrets that were typed are sealed and kept with the draft. One that can't be kept is refused (`Options`), so that
+    /// nobody believes that it is; everything else is kept all the same.
     pub async fn save_draft(
         &self,
         actor: &Actor,
         organisation: OrganisationId,
         id: DeploymentId,
-        fields: &Fields,
+        mut fields: Fields,
         intent: &str,
         seen: Option<OffsetDateTime>,
     ) -> Result<Vec<Finding>, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
+        let (given, refused) = self.seal_typed(&current, &mut fields).await?;
         let mut values: Value = current
             .applications
             .iter()
-            .map(|(name, module)| (name.clone(), read_group(&module.options.group, &Path::default().key(name), fields)))
+            .map(|(name, module)| {
+                (name.clone(), read_group(&module.options.group, &Path::default().key(name), &fields))
+            })
             .collect::<serde_json::Map<_, _>>()
             .into();
         let row_change = RowChange::parse(intent);
@@ -104,10 +117,28 @@ impl Deployments {
         }
         let submitted = row_change.is_none() && intent != "keep";
         let draft = Draft { deployment: id, applications, submitted };
-        self.keep(actor, &current, draft, seen).await
+        let mut findings = self.keep(actor, &current, draft, &given, seen).await?;
+        if refused.is_empty() {
+            return Ok(findings);
+        }
+        findings.retain(|finding| !refused.iter().any(|refused| refused.path == finding.path));
+        findings.extend(refused);
+        Err(WorkflowError::Options(findings))
     }
 
-    /// Keeps a whole set of options, such as one from a file.
+    async fn seal_typed(
+        &self,
+        current: &CheckedDraft,
+        fields: &mut Fields,
+    ) -> Result<(Vec<NewSecret>, Vec<Finding>), WorkflowError> {
+        let mut typed = Vec::new();
+        for (name, module) in &current.applications {
+            typed.extend(take_typed(&module.options.group, &Path::default().key(name), fields));
+        }
+        secrets::seal_typed(&self.ports, &current.deployment, typed, fields).await
+    }
+
+    /// Keeps a whole set of options, such as one from a file. It can refer to secrets that are kept, and bring no new ones.
     pub async fn replace_draft(
         &self,
         actor: &Actor,
@@ -117,7 +148,7 @@ impl Deployments {
     ) -> Result<Vec<Finding>, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
-        self.keep(actor, &current, Draft { deployment: id, applications, submitted: true }, None).await
+        self.keep(actor, &current, Draft { deployment: id, applications, submitted: true }, &[], None).await
     }
 
     async fn keep(
@@ -125,6 +156,7 @@ impl Deployments {
         actor: &Actor,
         current: &CheckedDraft,
         draft: Draft,
+        given: &[NewSecret],
         seen: Option<OffsetDateTime>,
     ) -> Result<Vec<Finding>, WorkflowError> {
         let deployment = &current.deployment;
@@ -134,7 +166,7 @@ impl Deployments {
             .find_map(|(name, module)| module.title(&draft.applications.get(name)?.options))
             .unwrap_or_else(|| deployment.title.clone());
         let by = self.ports.by(actor);
-        match self.ports.store.save_draft(deployment.organisation, &draft, &title, seen, by).await {
+        match self.ports.store.save_draft(deployment.organisation, &draft, &title, given, seen, by).await {
             Err(StoreError::Conflict) => {
                 let found = self.ports.store.deployment(deployment.organisation, deployment.id).await?;
                 if !found.state.may_change() {
@@ -146,7 +178,7 @@ impl Deployments {
         }
         let live = planner::live(&self.ports, deployment).await?;
         let pin = self.ports.evaluator.pin().await?;
-        planner::findings(&self.ports, &pin, live.as_ref(), &draft.applications).await
+        planner::findings(&self.ports, deployment, &pin, live.as_ref(), &draft.applications).await
     }
 
     pub async fn discard_draft(

@@ -7,11 +7,13 @@ pub mod accounts;
 pub mod deployments;
 pub mod organisations;
 pub mod runs;
+pub mod secrets;
 
 pub use accounts::Accounts;
 pub use deployments::Deployments;
 pub use organisations::Organisations;
 pub use runs::Runs;
+pub use secrets::Secrets;
 
 use domain::identifier::PersonId;
 use time::OffsetDateTime;
@@ -25,9 +27,9 @@ pub struct By {
     pub at: OffsetDateTime,
 }
 
-pub trait Store: Accounts + Organisations + Deployments + Runs {}
+pub trait Store: Accounts + Organisations + Deployments + Runs + Secrets {}
 
-impl<T: Accounts + Organisations + Deployments + Runs> Store for T {}
+impl<T: Accounts + Organisations + Deployments + Runs + Secrets> Store for T {}
 
 /// How the records can fail.
 #[derive(Debug, thiserror::Error)]

@@ -3,12 +3,14 @@
 //! They keep the promises of their ports and nothing else; what they evaluate to has no content.
 
 mod library;
+mod sealer;
 mod shelf;
 mod sites;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub use library::MemoryLibrary;
+pub use sealer::MemorySealer;
 pub use shelf::MemoryShelf;
 pub use sites::{Call, MemorySites};
 

@@ -15,7 +15,7 @@ async fn save(
 ) -> Result<(), WorkflowError> {
     let fields = Fields::from([("homepage.name".into(), "town".into()), ("homepage.title".into(), title.into())]);
     let deployments = &town.workflow.deployments;
-    deployments.save_draft(actor, town.organisation, deployment, &fields, "keep", Some(seen)).await.map(|_| ())
+    deployments.save_draft(actor, town.organisation, deployment, fields, "keep", Some(seen)).await.map(|_| ())
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ use workflow::{
         store::{Deployments as _, deployments::NewEnvironment},
     },
     secret::Password,
-    testing::memory::{MemoryLibrary, MemoryShelf, MemorySites},
+    testing::memory::{MemoryLibrary, MemorySealer, MemoryShelf, MemorySites},
     worker::Worker,
 };
 
@@ -44,7 +44,7 @@ pub(crate) struct Town {
     pub(crate) owner: Actor,
     pub(crate) organisation: OrganisationId,
     environment: EnvironmentId,
-    ports: Ports,
+    pub(crate) ports: Ports,
     bell: Bell,
     directory: tempfile::TempDir,
 }
@@ -80,6 +80,7 @@ impl Town {
             builder: shelf.clone(),
             provider: sites.clone(),
             clock: Arc::new(Now),
+            sealer: Arc::new(MemorySealer::default()),
         };
         let bell = Bell::default();
         let workflow = Workflow::new(ports.clone(), bell.clone(), limits);
@@ -169,6 +170,17 @@ impl Town {
     /// The records themselves, behind the program's back.
     pub(crate) async fn connection(&self) -> DatabaseConnection {
         Database::connect(address(self.directory.path())).await.expect("the records")
+    }
+
+    /// Every file that the records are in, with its name.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let entries = std::fs::read_dir(self.directory.path()).expect("a directory");
+        let read = |entry: std::fs::DirEntry| {
+            (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).expect("a file"))
+        };
+        let files: Vec<_> = entries.map(|entry| read(entry.expect("an entry"))).collect();
+        assert!(files.iter().any(|(name, bytes)| name == "records.sqlite" && !bytes.is_empty()));
+        files
     }
 
     pub(crate) async fn damage(&self, statement: &str) {

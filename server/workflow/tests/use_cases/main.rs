@@ -8,5 +8,6 @@ mod drafts;
 mod fixture;
 mod limits;
 mod names;
+mod secrets;
 mod signing_in;
 mod undoing;

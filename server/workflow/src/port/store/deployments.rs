@@ -12,7 +12,7 @@ use domain::{
 };
 use time::OffsetDateTime;
 
-use super::{By, StoreError};
+use super::{By, StoreError, secrets::NewSecret};
 
 /// An environment as its hosting provider set it up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,17 +60,19 @@ pub trait Deployments: Send + Sync {
     ) -> Result<DeploymentDetail, StoreError>;
 
     /// Keeps what an operator typed, in place of the earlier draft; `title` is what lists call it from now on, while
-    /// nothing is live. `Conflict` when somebody else has saved one since `seen`.
+    /// nothing is live. Keeps the secrets with it that are new, and forgets those that nothing refers to any more.
+    /// `Conflict` when somebody else has saved one since `seen`, or has given an edition of the same number.
     async fn save_draft(
         &self,
         organisation: OrganisationId,
         draft: &Draft,
         title: &str,
+        given: &[NewSecret],
         seen: Option<OffsetDateTime>,
         by: By,
     ) -> Result<(), StoreError>;
 
-    /// Removes the draft; without one nothing changes.
+    /// Removes the draft, and forgets what only it referred to; without one nothing changes.
     async fn discard_draft(
         &self,
         organisation: OrganisationId,
@@ -90,6 +92,7 @@ pub trait Deployments: Send + Sync {
     ) -> Result<Reservation, StoreError>;
 
     /// Keeps a planned revision. The same applications with the same pin and plan as the newest staged one give that one again.
+    /// `Conflict` when a secret of the plan is not kept any more.
     async fn stage_revision(
         &self,
         organisation: OrganisationId,

@@ -8,7 +8,10 @@ use domain::{
     deployment::{Applications, LibraryPin},
     environment::{Environment, Offer},
     operation::Operation,
-    option::finding::{Finding, Path},
+    option::{
+        finding::{Finding, Path},
+        secrets,
+    },
     plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement, Reserved},
 };
 use serde_json::{Value, json};
@@ -18,7 +21,8 @@ use crate::{
     secret::TokenHash,
 };
 
-/// Has the application `homepage` with a `name`, a `title` and `links`, and the environment `local`.
+/// Has the application `homepage` with a `name`, a `title` and `links`, and the environment `local`. One with a `password`
+/// needs the file of that, and the file of a secret that is made for it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MemoryLibrary;
 
@@ -31,20 +35,22 @@ impl MemoryLibrary {
         let url = json!({ "kind": "url", "label": text("Address") });
         let link = json!({ "kind": "group", "options": { "url": url }, "order": ["url"] });
         let links = json!({ "kind": "list", "of": link, "min": 0, "max": 3, "label": text("Links"), "default": [] });
+        let secret = json!({ "kind": "secret", "min": 4, "max": 40 });
+        let password = json!({ "kind": "optional", "of": secret, "label": text("Password"), "default": null });
         let catalogue = json!({
             "applications": [{
                 "name": "homepage", "version": "1.0.0", "contract": 1,
                 "label": text("Homepage"), "summary": text("A page."),
-                "needs": ["static-site"],
+                "needs": ["static-site", "secret-file"],
                 "sizes": [{ "people": 20, "cores": 0, "memoryMiB": 0, "diskMiB": 1 }],
                 "options": {
                     "kind": "group",
-                    "options": { "name": name, "title": title, "links": links },
-                    "order": ["name", "title", "links"],
+                    "options": { "name": name, "title": title, "links": links, "password": password },
+                    "order": ["name", "title", "links", "password"],
                 },
-                "layout": [{ "label": text("All"), "help": text("All"), "options": ["name", "title", "links"] }],
+                "layout": [{ "label": text("All"), "help": text("All"), "options": ["name", "title", "links", "password"] }],
             }],
-            "environments": [{ "kind": "local", "offers": ["static-site"] }],
+            "environments": [{ "kind": "local", "offers": ["static-site", "secret-file"] }],
         });
         serde_json::from_value(catalogue).map_err(|error| EvaluationError::Broken(error.to_string()))
     }
@@ -82,7 +88,15 @@ impl Evaluator for MemoryLibrary {
         for (application, configured) in input.applications {
             let name = configured.options.get("name").unwrap_or(&Value::Null);
             let site = BTreeMap::from([("static-site".to_owned(), json!({ "name": name }))]);
-            evaluated.requirements.insert(application.clone(), BTreeMap::from([("site".to_owned(), site)]));
+            let mut asked = BTreeMap::from([("site".to_owned(), site)]);
+            if let Some(edition) = password(&configured.options) {
+                let file = |request: Value| BTreeMap::from([("secret-file".to_owned(), request)]);
+                let given =
+                    json!({ "name": "password", "generator": "given", "option": ["password"], "edition": edition });
+                asked.insert("password".to_owned(), file(given));
+                asked.insert("cookie".to_owned(), file(json!({ "name": "cookie", "generator": "hex-64" })));
+            }
+            evaluated.requirements.insert(application.clone(), asked);
             evaluated.reserve.push(Reserved {
                 name: host(name),
                 application: application.clone(),
@@ -120,6 +134,12 @@ impl Evaluator for MemoryLibrary {
             placement
                 .operations
                 .insert(application.clone(), Operation { address: Some(address), ..Operation::default() });
+            if let Some(edition) = password(&configured.options) {
+                let given = json!({ "kind": "option", "of": [application, "password"], "edition": edition });
+                let made = json!({ "kind": "made", "of": [application, "cookie"], "edition": null });
+                placement.secrets.push(secret_file("password", "given", &given));
+                placement.secrets.push(secret_file("cookie", "hex-64", &made));
+            }
             configuration.sites.insert(format!("{application}.site"), ConfiguredSite { host });
         }
         Ok((configuration, placement))
@@ -129,6 +149,19 @@ impl Evaluator for MemoryLibrary {
         let input = json!({ "applications": input.applications }).to_string().into_bytes();
         Ok(Sources { input, modules: BTreeMap::from([("default.nix".to_owned(), b"{ }".to_vec())]) })
     }
+}
+
+/// The edition of the password, where there is one.
+fn password(options: &Value) -> Option<i64> {
+    options.get("password").and_then(secrets::edition)
+}
+
+/// As `nix/nixos/secrets.nix` tells of a secret file.
+fn secret_file(name: &str, generator: &str, source: &Value) -> Value {
+    json!({
+        "host": "here", "path": format!("/secrets/{name}"), "publicPath": null, "owner": "root",
+        "generator": generator, "lasting": false, "source": source,
+    })
 }
 
 fn host(name: &Value) -> String {
