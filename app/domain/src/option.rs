@@ -11,6 +11,7 @@ pub mod quantity;
 pub mod reference;
 pub mod relation;
 mod scope;
+pub mod standing;
 
 use std::collections::BTreeMap;
 
@@ -112,6 +113,7 @@ pub struct ApplicationOption {
     pub kind: OptionType,
     pub label: LocalText,
     pub help: Option<LocalText>,
+    /// As it would stand in the field.
     pub example: Option<String>,
     /// The value of an option that is left out; without one it is required.
     pub default: Option<Value>,
@@ -131,6 +133,14 @@ impl OptionType {
         match self {
             Self::Group(group) => Some(group),
             _ => None,
+        }
+    }
+
+    /// What it is where it isn't left out.
+    pub fn required(&self) -> &Self {
+        match self {
+            Self::Optional { of } => of.required(),
+            kind => kind,
         }
     }
 
