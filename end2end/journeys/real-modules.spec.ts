@@ -12,7 +12,9 @@ const CONFIGURATION = `
 [[environments]]
 kind = "proxmox"
 name = "${HALL}"
-settings = { relay = { server = "mail.provider.example" } }
+layout = "one-each"
+settings = { relay = { server = "mail.provider.example" }, storage = { domain = "storage.provider.example" } }
+policies = { tls-certificate = { termsAccepted = true, contact = "host@provider.example" } }
 `;
 
 test.use({ offer: { configuration: CONFIGURATION, words: ['--nixpkgs', join(ROOT, 'nix/tests/nixpkgs')] } });
@@ -87,7 +89,8 @@ test('an operator sets up Mastodon and is told what will exist, and what is for 
     await expect(main).toContainText(/A host \S+: \d+ cores/);
     await expect(main).toContainText('The name weidenau.example, which leads to its host');
     await expect(main).toContainText(/Storage \S+ for files of Mastodon, which everybody sees at \S*media\.weidenau\.example/);
-    await expect(main).toContainText('Mail of Mastodon from notifications@weidenau.example');
+    await expect(main).toContainText(/A host \S+-storage: \d+ cores?,/);
+    await expect(main).not.toContainText('Mail of Mastodon');
     await expect(page.getByRole('button', { name: /^Deploy/ })).toHaveCount(0);
   });
 
@@ -103,6 +106,18 @@ test('an operator sets up Mastodon and is told what will exist, and what is for 
       const term = final.getByRole('term').filter({ hasText: label });
       await expect(term.locator('xpath=following-sibling::dd[1]'), label).toHaveText(value);
     }
+  });
+
+  await test.step('or lets mail go through the hosting provider', async () => {
+    await page.getByRole('link', { name: 'Back to the form' }).click();
+    await form.ownMail.uncheck();
+    await expect(form.mailServer).toBeHidden();
+    await expect(form.messagesADay).toBeVisible();
+    await form.review.click();
+    await expect(heading).toHaveText('Review Weidenau Social');
+    await expect(page.getByRole('main')).toContainText(
+      'Mail of Mastodon from notifications@weidenau.example, through mail.provider.example',
+    );
   });
 });
 

@@ -5,7 +5,10 @@ use domain::{
     deployment::{Applications, Deployment, Revision},
     effect::{Effect, EffectKind},
     identifier::{DeploymentId, RevisionId},
-    option::{check::complete, finding::{Part, Path}},
+    option::{
+        check::complete,
+        finding::{Part, Path},
+    },
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -14,7 +17,7 @@ use serde_json::Value;
 use server_fn::codec::GetUrl;
 
 use super::{
-    changes::{Changes, Modules, label, told},
+    changes::{Changes, Modules, label, place_in_form, told},
     summary::Deploy,
 };
 use crate::{
@@ -149,18 +152,22 @@ fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
 fn Final(revision: Revision, modules: Modules, first: bool, upgrades: bool) -> impl IntoView {
     let t = &texts().deployment;
     let applications = &revision.applications;
-    let lasting: Vec<_> = modules.iter().filter(|_| first).flat_map(|of| lasting(of, applications)).collect();
+    let mut lasting: Vec<_> = modules.iter().filter(|_| first).flat_map(|of| lasting(of, applications)).collect();
+    lasting.sort_by_key(|(path, _)| place_in_form(&modules, path));
     let several = modules.len() > 1;
-    let of = |name: &str| modules.iter().find(|(known, _)| known == name).map(|(_, module)| module.label.get(language()));
+    let of =
+        |name: &str| modules.iter().find(|(known, _)| known == name).map(|(_, module)| module.label.get(language()));
     let entry = |(path, value): (Path, Value)| {
         let label = label(&modules, &path.0);
         let application = path.0.first().and_then(Part::key).and_then(of).filter(|_| several);
         let label = application.map_or(label.clone(), |application| format!("{application}: {label}"));
         view! { <dt>{label}</dt><dd>{told(&modules, &path.0, &value)}</dd> }
     };
-    let entries = (!lasting.is_empty()).then(|| view! {
-        <p>{t.lasting}</p>
-        <dl class="facts entered">{lasting.into_iter().map(entry).collect_view()}</dl>
+    let entries = (!lasting.is_empty()).then(|| {
+        view! {
+            <p>{t.lasting}</p>
+            <dl class="facts entered">{lasting.into_iter().map(entry).collect_view()}</dl>
+        }
     });
     let without_return: Vec<_> = revision
         .plan
@@ -190,10 +197,8 @@ fn Final(revision: Revision, modules: Modules, first: bool, upgrades: bool) -> i
 fn lasting((name, module): &(String, ApplicationModule), applications: &Applications) -> Vec<(Path, Value)> {
     let Some(configured) = applications.get(name) else { return Vec::new() };
     let held = complete(&module.options.group, &configured.options);
-    let of = module.layout.iter().flat_map(|section| &section.options);
-    let immutable = of.filter(|option| module.options.group.options.get(*option).is_some_and(|option| option.immutable));
     let mut found = Vec::new();
-    for option in immutable {
+    for (option, _) in module.options.group.options.iter().filter(|(_, option)| option.immutable) {
         if let Some(value) = held.get(option) {
             each(&Path::default().key(name).key(option), value, &mut found);
         }

@@ -26,6 +26,7 @@ super::declare! {
         disk { en = "Disk"; de = "Platte"; }
         mib(n: u32) { en = "{n} MiB"; de = "{n} MiB"; }
         gib(n: u32) { en = "{n} GiB"; de = "{n} GiB"; }
+        tib(n: u32) { en = "{n} TiB"; de = "{n} TiB"; }
         shared { en = "shared"; de = "geteilt"; }
         environment { en = "Where it runs"; de = "Wo sie läuft"; }
         empty_title { en = "The catalogue is empty"; de = "Der Katalog ist leer"; }
@@ -86,6 +87,7 @@ pub fn size(t: &Texts, mib: u32) -> String {
         0 => t.application.shared.to_owned(),
         // What isn't whole in the larger unit is said exactly.
         mib if mib % 1024 != 0 => (t.application.mib)(mib),
-        mib => (t.application.gib)(mib / 1024),
+        mib if mib % (1024 * 1024) != 0 => (t.application.gib)(mib / 1024),
+        mib => (t.application.tib)(mib / (1024 * 1024)),
     }
 }

@@ -62,7 +62,13 @@ pub fn condition(t: &Texts, option: &str, holds: bool, values: &[(Value, String)
     let only = |wanted: &Value| matches!(values, [(value, _)] if value == wanted);
     let words = || values.iter().map(|(_, word)| (f.quoted)(word)).collect::<Vec<_>>().join(f.or);
     match holds {
-        _ if only(&Value::Null) => if holds { (f.is_left_out)(option) } else { (f.is_filled)(option) },
+        _ if only(&Value::Null) => {
+            if holds {
+                (f.is_left_out)(option)
+            } else {
+                (f.is_filled)(option)
+            }
+        }
         _ if only(&Value::Bool(holds)) => (f.is_on)(option),
         _ if only(&Value::Bool(!holds)) => (f.is_off)(option),
         true => (f.is_one_of)(option, &words()),
@@ -79,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_condition_is_told_in_a_sentence() {
-        let values = |values: &[Value]| values.iter().map(|value| (value.clone(), value.to_string())).collect::<Vec<_>>();
+        let values =
+            |values: &[Value]| values.iter().map(|value| (value.clone(), value.to_string())).collect::<Vec<_>>();
 
         assert_eq!(condition(&EN, "Mail", false, &values(&[json!(null)])), "“Mail” is filled in");
         assert_eq!(condition(&DE, "Mail", true, &values(&[json!(null)])), "„Mail“ weggelassen ist");

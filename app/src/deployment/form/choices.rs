@@ -25,7 +25,8 @@ pub fn Choices(path: Path, option: ApplicationOption, choices: Vec<Choice>, seve
             held => held.as_ref().is_some_and(|value| *value == choice.value.as_str()),
         };
         let sent = if several { name(&path.index(place).to_string()) } else { name(&path.to_string()) };
-        let kept = (fixed && chosen).then(|| view! { <input type="hidden" name=sent.clone() value=choice.value.clone()/> });
+        let kept =
+            (fixed && chosen).then(|| view! { <input type="hidden" name=sent.clone() value=choice.value.clone()/> });
         view! {
             {kept}
             <label class="choice">

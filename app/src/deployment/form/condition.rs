@@ -23,8 +23,7 @@ pub fn Conditional(path: Path, conditions: Vec<Condition>, field: AnyView) -> An
             Condition::Is(_, values) => (true, values),
             Condition::IsNot(_, values) => (false, values),
         };
-        let values: Vec<(Value, String)> =
-            values.iter().map(|value| (value.clone(), entry.told(&at, value))).collect();
+        let values: Vec<(Value, String)> = values.iter().map(|value| (value.clone(), entry.told(&at, value))).collect();
         form::condition(t, &entry.label(&at), holds, &values)
     };
     let told = conditions.iter().map(told).collect::<Vec<_>>().join(t.form.and);

@@ -8,13 +8,7 @@ use domain::option::{
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{
-    choices::Choices,
-    condition::Conditional,
-    control::Control,
-    entry::Entry,
-    lists::ListField,
-};
+use super::{choices::Choices, condition::Conditional, control::Control, entry::Entry, lists::ListField};
 use crate::text::{language, quantity::bounds, texts};
 
 /// As many choices are seen at once; more are a list that opens.
@@ -189,9 +183,8 @@ pub(super) fn Help(path: Path, option: ApplicationOption, kind: OptionType) -> A
         locked.then(|| t.form.locked.to_owned()),
     ];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let made = (option.default_from.is_some() && !locked).then(|| {
-        move || made(entry, &path).map(|value| view! { <span class="made">{(t.form.made)(&value)}</span> })
-    });
+    let made = (option.default_from.is_some() && !locked)
+        .then(|| move || made(entry, &path).map(|value| view! { <span class="made">{(t.form.made)(&value)}</span> }));
     view! { <p class="help" id=id>{words}{made}</p> }.into_any()
 }
 

@@ -4,10 +4,7 @@ use domain::{application::ApplicationModule, option::finding::Finding};
 use leptos::{ev, prelude::*};
 
 use super::{super::changes, entry::Entry};
-use crate::{
-    browser,
-    text::texts,
-};
+use crate::{browser, text::texts};
 
 /// The list of problems.
 #[component]

@@ -52,7 +52,8 @@ fn needed(size: &Size) -> String {
     let cores = application::cores(t, size.cores);
     let memory = (t.form.memory)(&application::size(t, size.memory_mib));
     let disk = (t.form.disk)(&application::size(t, size.disk_mib));
-    format!("{cores} · {memory} · {disk}")
+    // A line never breaks between a number and its unit.
+    [cores, memory, disk].map(|part| part.replace(' ', "\u{a0}")).join(" · ")
 }
 
 fn recognised(people: u32, otherwise: usize) -> String {
