@@ -1,6 +1,6 @@
 // What every journey has: a server, people in organisations, and a witness to what no browser may do.
 import { expect, test as base, type APIRequestContext, type Page } from '@playwright/test';
-import { Panel } from './panel/panel.ts';
+import { Panel, type Offer } from './panel/panel.ts';
 import { Functions } from './people/functions.ts';
 import { Organisation } from './people/organisation.ts';
 import { PASSWORD, Person, type Account, type Role } from './people/person.ts';
@@ -9,6 +9,7 @@ import { Witness } from './witness.ts';
 export { expect };
 
 interface PerWorker {
+  offer: Offer;
   /** A running server that has its first account. */
   panel: Panel;
   /** The hosting provider, signed in. */
@@ -31,9 +32,11 @@ export const PROVIDER: Account = { name: 'Hanna Host', email: 'hanna@provider.ex
 let people = 0;
 
 export const test = base.extend<PerTest, PerWorker>({
+  offer: [{ configuration: '', words: [] }, { option: true, scope: 'worker' }],
+
   panel: [
-    async ({ playwright }, use) => {
-      const { panel, link } = await Panel.start();
+    async ({ offer, playwright }, use) => {
+      const { panel, link } = await Panel.start(offer);
       const request = await playwright.request.newContext();
       await makeFirstAccount(request, panel, link);
       await request.dispose();

@@ -12,6 +12,7 @@ pub mod form;
 pub mod frame;
 pub mod organisation;
 pub mod problem;
+pub mod quantity;
 pub mod resource;
 pub mod run;
 pub mod when;
@@ -48,6 +49,7 @@ pub struct Texts {
     pub frame: frame::Frame,
     pub organisation: organisation::Organisation,
     pub problem: problem::Problem,
+    pub quantity: quantity::Quantity,
     pub resource: resource::Resource,
     pub run: run::Run,
     pub when: when::When,
@@ -63,6 +65,7 @@ macro_rules! all {
             frame: frame::Frame::$language,
             organisation: organisation::Organisation::$language,
             problem: problem::Problem::$language,
+            quantity: quantity::Quantity::$language,
             resource: resource::Resource::$language,
             run: run::Run::$language,
             when: when::When::$language,

@@ -108,6 +108,7 @@ test('somebody sets up a host, invites an operator, and a page goes live, change
     await form.email.fill('hello@weidenau.example');
     await form.legalNotice.fill('https://weidenau.example/legal');
     await form.privacy.fill('https://weidenau.example/privacy');
+    await form.withAccounts.check();
     await form.accounts.fill('social.weidenau.example');
     await form.review.click();
     await expect(heading).toHaveText('Review Choir of Weidenau');

@@ -69,6 +69,7 @@ test('every option refuses them with a sentence, whatever its kind', async ({ op
   await form.about.fill(hostile);
   await form.email.fill(hostile);
   await form.legalNotice.fill(hostile);
+  await form.withAccounts.check();
   await form.accounts.fill(hostile);
   await form.addLink({ label: hostile, url: hostile });
   await form.review.click();

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort, giveBack, makeDirectory } from './place.ts';
 import { tell, until } from './processes.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'fediversity');
 const PROGRAM = join(process.env['CARGO_TARGET_DIR'] || join(CACHE, 'target'), 'debug/fediversity');
 const LAUNCH = join(ROOT, '.ci/setup/launch.sh');
@@ -18,6 +18,14 @@ export interface Ended {
   code: number | null;
   stdout: string;
   stderr: string;
+}
+
+/** What a server offers beside the environment on this machine. */
+export interface Offer {
+  /** More of the configuration file. */
+  configuration: string;
+  /** More words of its command line. */
+  words: string[];
 }
 
 export class Panel {
@@ -45,12 +53,12 @@ export class Panel {
   }
 
   /** Starts a server and gives it with its one-time link, once it says that it is ready. */
-  static async start(): Promise<{ panel: Panel; link: string }> {
+  static async start(offer: Offer = { configuration: '', words: [] }): Promise<{ panel: Panel; link: string }> {
     const directory = makeDirectory();
     try {
       const [port, sitesPort] = [await freePort(), await freePort()];
-      writeFileSync(join(directory, 'config.toml'), `[local]\nlisten = "127.0.0.1:${sitesPort}"\n`);
-      const child = launch(directory, ['serve', '--port', `${port}`, ...settings(directory)]);
+      writeFileSync(join(directory, 'config.toml'), `[local]\nlisten = "127.0.0.1:${sitesPort}"\n${offer.configuration}`);
+      const child = launch(directory, ['serve', '--port', `${port}`, ...settings(directory), ...offer.words]);
       const panel = new Panel(directory, port, sitesPort, child);
       child.stderr?.on('data', (text: Buffer) => (panel.said += text.toString()));
       child.once('exit', (code, signal) => (panel.said += `The server ended: ${signal ?? code}\n`));

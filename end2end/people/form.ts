@@ -14,6 +14,7 @@ export class HomepageForm {
   readonly email: Locator;
   readonly legalNotice: Locator;
   readonly privacy: Locator;
+  readonly withAccounts: Locator;
   readonly accounts: Locator;
   readonly links: Locator;
   readonly review: Locator;
@@ -28,6 +29,7 @@ export class HomepageForm {
     this.email = page.getByRole('textbox', { name: 'E-mail address' });
     this.legalNotice = page.getByRole('textbox', { name: 'Legal notice' });
     this.privacy = page.getByRole('textbox', { name: 'Privacy' });
+    this.withAccounts = page.getByRole('switch', { name: 'Accounts' });
     this.accounts = page.getByRole('textbox', { name: 'Where the accounts are' });
     this.links = page.getByRole('group', { name: 'Links', exact: true });
     this.review = page.getByRole('button', { name: 'Review', exact: true });

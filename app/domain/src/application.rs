@@ -9,7 +9,7 @@ use crate::{
     language::LocalText,
     option::{
         ApplicationOption, Group, OptionType,
-        check::check,
+        check::{check, complete, prune},
         finding::{Finding, Part, Path},
     },
 };
@@ -109,6 +109,33 @@ impl Size {
     }
 }
 
+/// A button asks for what is preset for so many people: `preset mastodon 100`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SizeChoice {
+    /// The application's name within the deployment.
+    pub application: String,
+    pub people: u32,
+}
+
+impl SizeChoice {
+    /// Reads a button's value; none for a button that means something else.
+    pub fn parse(intent: &str) -> Option<Self> {
+        let (application, people) = intent.strip_prefix("preset ")?.rsplit_once(' ')?;
+        Some(Self { application: application.to_owned(), people: people.parse().ok()? })
+    }
+
+    pub fn intent(&self) -> String {
+        format!("preset {} {}", self.application, self.people)
+    }
+
+    /// Presets the options of its application; a size that there isn't changes nothing.
+    pub fn apply(&self, module: &ApplicationModule, options: &mut Value) {
+        if let Some(size) = module.sizes.iter().find(|size| size.people == self.people) {
+            *options = size.preset(options);
+        }
+    }
+}
+
 /// A kind of environment, and the resource types that it offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EnvironmentModule {
@@ -122,10 +149,26 @@ impl ApplicationModule {
         check(&OptionType::Group(self.options.group.clone()), path, options)
     }
 
+    /// Options without those that don't apply: what is planned, and stored with a revision.
+    pub fn applying(&self, options: &Value) -> Value {
+        prune(&self.options.group, options)
+    }
+
     /// The smallest size for so many people; the largest there is for more than that.
     pub fn size_for(&self, people: u32) -> Option<&Size> {
         let large_enough = self.sizes.iter().filter(|size| size.people >= people);
         large_enough.min_by_key(|size| size.people).or_else(|| self.sizes.iter().max_by_key(|size| size.people))
+    }
+
+    /// The size that options come closest to, and how many of its options they have otherwise. What doesn't apply is
+    /// not compared; none where sizes preset nothing.
+    pub fn closest_size(&self, options: &Value) -> Option<(&Size, usize)> {
+        let held = complete(&self.options.group, options);
+        let otherwise = |size: &Size| {
+            size.options.iter().filter(|(name, preset)| held.get(name).is_some_and(|value| value != *preset)).count()
+        };
+        let presetting = self.sizes.iter().filter(|size| !size.options.is_empty());
+        presetting.map(|size| (size, otherwise(size))).min_by_key(|(_, otherwise)| *otherwise)
     }
 
     /// What lists call a deployment with these options; none where nothing was entered yet.
@@ -187,7 +230,9 @@ mod tests {
         serde_json::from_value(json!({
             "name": "a", "version": "1.0.0", "contract": 1, "label": text, "summary": text, "needs": [], "layout": [],
             "sizes": [size(20, 1), size(100, 2), size(1_000, 4), size(5_000, 8)],
-            "options": {"kind": "group", "order": [], "options": {}}
+            "options": {"kind": "group", "order": ["processes", "links"], "options": {
+                "processes": {"kind": "integer", "min": 1, "max": 9, "default": 2, "label": text},
+                "links": {"kind": "list", "min": 0, "max": 9, "of": {"kind": "optional", "of": {"kind": "url"}}, "default": [], "label": text}}}
         }))
         .expect("a module")
     }
@@ -200,6 +245,30 @@ mod tests {
             [0, 20, 21, 100, 1_000, 1_001, 5_000, 70_000].map(people),
             [20, 20, 100, 100, 1_000, 5_000, 5_000, 5_000].map(Some)
         );
+    }
+
+    #[test]
+    fn the_size_that_options_are_for_is_recognised_and_what_was_changed_by_hand() {
+        let module = module();
+        let closest = |options| module.closest_size(&options).map(|(size, otherwise)| (size.people, otherwise));
+
+        assert_eq!(closest(json!({})), Some((100, 0)));
+        assert_eq!(closest(json!({"processes": 8})), Some((5_000, 0)));
+        assert_eq!(closest(json!({"processes": 3})), Some((20, 1)));
+    }
+
+    #[test]
+    fn a_button_presets_a_size_that_there_is() {
+        let mut options = json!({"title": "Town"});
+        let choice = SizeChoice::parse("preset a 1000").expect("a choice");
+
+        choice.apply(&module(), &mut options);
+        SizeChoice { people: 7, ..choice.clone() }.apply(&module(), &mut options);
+
+        assert_eq!(options, json!({"title": "Town", "processes": 4}));
+        assert_eq!(choice.intent(), "preset a 1000");
+        assert_eq!(SizeChoice::parse("preset a many"), None);
+        assert_eq!(SizeChoice::parse("keep"), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod reference;
 pub mod relation;
 mod scope;
 pub mod secrets;
+pub mod standing;
 
 use std::collections::BTreeMap;
 
@@ -113,6 +114,7 @@ pub struct ApplicationOption {
     pub kind: OptionType,
     pub label: LocalText,
     pub help: Option<LocalText>,
+    /// As it would stand in the field.
     pub example: Option<String>,
     /// The value of an option that is left out; without one it is required.
     pub default: Option<Value>,
@@ -132,6 +134,14 @@ impl OptionType {
         match self {
             Self::Group(group) => Some(group),
             _ => None,
+        }
+    }
+
+    /// What it is where it isn't left out.
+    pub fn required(&self) -> &Self {
+        match self {
+            Self::Optional { of } => of.required(),
+            kind => kind,
         }
     }
 

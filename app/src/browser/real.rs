@@ -92,14 +92,16 @@ pub fn scroll_to_end(element: &HtmlElement) {
     element.set_scroll_top(element.scroll_height());
 }
 
-/// Moves on to an element that is about to appear, so that it is read out and in sight.
+const FIELDS: &str = "input:not([type='hidden']), textarea, select";
+
+/// Moves on to an element that is about to appear, so that it is read out and in sight; to the first field of several.
 pub fn focus(id: &str) {
-    focus_on(format!("[id='{id}']"));
+    focus_on(format!("[id='{id}']:is([tabindex], {FIELDS}), [id='{id}'] :is({FIELDS}, button)"));
 }
 
 /// Puts the cursor into the first field of an element that is about to appear.
 pub fn focus_first_in(id: &str) {
-    focus_on(format!("[id='{id}'] :is(input, textarea, select)"));
+    focus_on(format!("[id='{id}'] :is({FIELDS})"));
 }
 
 /// Moves on to the first thing that is wrong on the page, once it says so.

@@ -5,6 +5,7 @@ use domain::{
     difference::OptionChange,
     option::{
         OptionType,
+        fields::shown,
         finding::{Part, Path},
         secrets,
     },
@@ -12,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::text::{language, texts};
+use crate::text::{language, quantity::number, texts};
 
 /// The applications that a change may be about, by their names within the deployment.
 pub type Modules = Vec<(String, ApplicationModule)>;
@@ -78,7 +79,7 @@ fn place_in_group(kind: &OptionType, key: &str) -> Option<usize> {
 }
 
 /// What the form calls the value at a path: `Links 2, Address`.
-pub fn label(modules: &Modules, path: &[Part]) -> String {
+pub fn label(modules: &[(String, ApplicationModule)], path: &[Part]) -> String {
     let Some((Part::Key(name), rest)) = path.split_first() else { return String::new() };
     let Some((_, module)) = modules.iter().find(|(known, _)| known == name) else { return name.clone() };
     let mut words: Vec<String> = Vec::new();
@@ -98,13 +99,13 @@ pub fn label(modules: &Modules, path: &[Part]) -> String {
     words.join(", ")
 }
 
-/// A value as a reader sees it: the label of a choice, yes or no, the text itself.
-fn told(modules: &Modules, path: &[Part], value: &Value) -> String {
-    let t = &texts().deployment;
+/// A value as a reader sees it: the label of a choice, yes or no, a number with its unit, the text itself.
+pub fn told(modules: &[(String, ApplicationModule)], path: &[Part], value: &Value) -> String {
+    let t = texts();
     let kind = || {
         let (Part::Key(name), rest) = path.split_first()? else { return None };
         let (_, module) = modules.iter().find(|(known, _)| known == name)?;
-        module.option(rest).map(|option| &option.kind)
+        module.kind(rest).map(OptionType::required)
     };
     match value {
         Value::String(text) => match kind() {
@@ -114,10 +115,15 @@ fn told(modules: &Modules, path: &[Part], value: &Value) -> String {
                 .map_or_else(|| text.clone(), |choice| choice.label.get(language()).to_owned()),
             _ => text.clone(),
         },
-        Value::Bool(true) => t.yes.to_owned(),
-        Value::Bool(false) => t.no.to_owned(),
-        Value::Null => t.empty_value.to_owned(),
-        other => secrets::edition(other).map_or_else(|| other.to_string(), texts().form.secret_edition),
+        Value::Bool(true) => t.deployment.yes.to_owned(),
+        Value::Bool(false) => t.deployment.no.to_owned(),
+        Value::Null => t.deployment.empty_value.to_owned(),
+        Value::Number(written) => match (kind(), written.as_i64()) {
+            (Some(OptionType::Port), _) | (_, None) => written.to_string(),
+            (Some(kind), Some(_)) if kind.unit().is_some() => shown(kind, Some(value)),
+            (_, Some(whole)) => number(t, whole),
+        },
+        other => secrets::edition(other).map_or_else(|| other.to_string(), t.form.secret_edition),
     }
 }
 

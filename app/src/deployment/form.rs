@@ -2,11 +2,17 @@
 //!
 //! Whatever is typed is kept as a draft, right or wrong; Nix has the last word when it is planned.
 
+mod choices;
+mod condition;
+mod control;
 mod entry;
 mod field;
 mod lists;
+mod locales;
 mod problems;
 mod secret;
+mod sections;
+mod sizes;
 
 use std::collections::BTreeMap;
 
@@ -14,13 +20,18 @@ use domain::{
     application::ApplicationModule,
     deployment::{Deployment, Draft},
     identifier::DeploymentId,
-    option::finding::{Finding, Path},
+    option::finding::Finding,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
-use self::{entry::Entry, field::OptionField, problems::Problems};
+use self::{
+    entry::Entry,
+    problems::Problems,
+    sections::{Contents, Sections},
+    sizes::Sizes,
+};
 use super::tabs::{Head, Part};
 use crate::{
     content::{Content, read},
@@ -173,11 +184,12 @@ fn Fields(label: String, content: FormContent, save: Sending) -> impl IntoView {
     let other = Signal::derive(move || error.get().filter(|error| !matches!(error, AppError::Options { .. })));
     provide_context(entry);
     let (id, may_edit, seen) = (content.deployment.id, content.may_edit, content.seen);
-    let sections = content
-        .applications
-        .iter()
-        .map(|(name, module)| view! { <Sections name=name.clone() module=module.clone()/> })
-        .collect_view();
+    let each = |draw: fn(Entry, String, ApplicationModule) -> AnyView| {
+        let drawn = content.applications.iter().map(|(name, module)| draw(entry, name.clone(), module.clone()));
+        drawn.collect_view()
+    };
+    let sizes = each(|entry, name, module| view! { <Sizes entry name module/> }.into_any());
+    let sections = each(|entry, name, module| view! { <Sections entry name module/> }.into_any());
     view! {
         <Problem error=other/>
         <Problems entry applications=content.applications.clone()/>
@@ -187,7 +199,11 @@ fn Fields(label: String, content: FormContent, save: Sending) -> impl IntoView {
             <input type="hidden" name="seen" value=seen.to_string()/>
             // The first button of a form is the one that Enter presses.
             {may_edit.then(|| view! { <button class="spoken" name="intent" value="review" tabindex="-1" aria-hidden="true"></button> })}
-            <div class="entries" on:input=move |event| entry.typed(&event)>{sections}</div>
+            {sizes}
+            <div class="beside">
+                <Contents applications=content.applications/>
+                <div class="entries" on:input=move |event| entry.typed(&event)>{sections}</div>
+            </div>
             <Preview entry address=content.address/>
             {may_edit.then(|| view! {
                 <div class="actions">
@@ -206,29 +222,6 @@ fn findings(answer: Option<Answer<String>>) -> Vec<Finding> {
         Some(Err(AppError::Options { findings })) => findings,
         _ => Vec::new(),
     }
-}
-
-/// The sections of one application's form.
-#[component]
-fn Sections(name: String, module: ApplicationModule) -> impl IntoView {
-    let section = |section: &domain::application::Section| {
-        let fields = section
-            .options
-            .iter()
-            .filter_map(|option| {
-                let declared = module.options.group.options.get(option)?.clone();
-                Some(view! { <OptionField path=Path::default().key(&name).key(option) option=declared/> })
-            })
-            .collect_view();
-        view! {
-            <fieldset class="group">
-                <legend>{section.label.get(language()).to_owned()}</legend>
-                <p class="help">{section.help.get(language()).to_owned()}</p>
-                {fields}
-            </fieldset>
-        }
-    };
-    module.layout.iter().map(section).collect_view()
 }
 
 /// What the form will do, told while somebody types.

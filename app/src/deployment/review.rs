@@ -1,17 +1,23 @@
 //! The review: what deploying a revision would do, in words first, in technical detail below.
 
 use domain::{
-    deployment::{Deployment, Revision},
+    application::ApplicationModule,
+    deployment::{Applications, Deployment, Revision},
     effect::{Effect, EffectKind},
     identifier::{DeploymentId, RevisionId},
+    option::{
+        check::complete,
+        finding::{Part, Path},
+    },
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use server_fn::codec::GetUrl;
 
 use super::{
-    changes::{Changes, Modules},
+    changes::{Changes, Modules, label, place_in_form, told},
     summary::Deploy,
 };
 use crate::{
@@ -33,6 +39,8 @@ pub struct Review {
     pub may_deploy: bool,
     /// Whether something here deploys to its environment.
     pub carried: bool,
+    /// Whether other versions of the modules would take the place of those that are live.
+    pub upgrades: bool,
 }
 
 #[server(endpoint = "review", input = GetUrl)]
@@ -55,7 +63,8 @@ pub async fn load_review(
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let carried = deployments.may_carry(&detail.deployment.environment);
     let may_deploy = detail.deployment.state.may_change() && allows(&actor, Verb::Deploy, Some(organisation.id));
-    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, carried })
+    let upgrades = detail.live.is_some_and(|live| live.pin != revision.pin);
+    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, carried, upgrades })
 }
 
 #[component]
@@ -75,7 +84,7 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Content(label: String, review: Review) -> impl IntoView {
     let t = &texts().deployment;
-    let Review { deployment, revision, modules, may_deploy, carried } = review;
+    let Review { deployment, revision, modules, may_deploy, carried, upgrades } = review;
     let links = vec![
         (place::overview(&label), texts().frame.overview.to_owned()),
         (place::deployment(&label, deployment.id), deployment.title.clone()),
@@ -94,13 +103,10 @@ fn Content(label: String, review: Review) -> impl IntoView {
         {(!revision.plan.options.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="entries">
                 <header><h2 id="entries">{t.entries}</h2></header>
-                <Changes changes=revision.plan.options.clone() modules/>
+                <Changes changes=revision.plan.options.clone() modules=modules.clone()/>
             </section>
         })}
-        <section class="section" aria-labelledby="undo">
-            <header><h2 id="undo">{t.cannot_undo}</h2></header>
-            <p>{if deployment.live.is_none() { t.cannot_undo_name } else { t.cannot_undo_nothing }}</p>
-        </section>
+        <Final revision=revision.clone() modules first=deployment.live.is_none() upgrades/>
         <Technical revision=revision.clone()/>
         <Decide label deployment revision=revision.id may_deploy=may_deploy && carried && !nothing/>
     }
@@ -139,6 +145,76 @@ fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
         })
     };
     [EffectKind::Create, EffectKind::Change, EffectKind::Keep, EffectKind::Remove].map(list).collect_view()
+}
+
+/// What can't be undone: entries that are for good from the first deployment on, and versions without a way back.
+#[component]
+fn Final(revision: Revision, modules: Modules, first: bool, upgrades: bool) -> impl IntoView {
+    let t = &texts().deployment;
+    let applications = &revision.applications;
+    let mut lasting: Vec<_> = modules.iter().filter(|_| first).flat_map(|of| lasting(of, applications)).collect();
+    lasting.sort_by_key(|(path, _)| place_in_form(&modules, path));
+    let several = modules.len() > 1;
+    let of =
+        |name: &str| modules.iter().find(|(known, _)| known == name).map(|(_, module)| module.label.get(language()));
+    let entry = |(path, value): (Path, Value)| {
+        let label = label(&modules, &path.0);
+        let application = path.0.first().and_then(Part::key).and_then(of).filter(|_| several);
+        let label = application.map_or(label.clone(), |application| format!("{application}: {label}"));
+        view! { <dt>{label}</dt><dd>{told(&modules, &path.0, &value)}</dd> }
+    };
+    let entries = (!lasting.is_empty()).then(|| {
+        view! {
+            <p>{t.lasting}</p>
+            <dl class="facts entered">{lasting.into_iter().map(entry).collect_view()}</dl>
+        }
+    });
+    let without_return: Vec<_> = revision
+        .plan
+        .placement
+        .operations
+        .iter()
+        .filter(|(_, operation)| upgrades && !operation.upgrade.reversible)
+        .map(|(name, operation)| {
+            let notes = operation.upgrade.notes.as_ref().map(|notes| notes.get(language()).to_owned());
+            let heading = (t.no_way_back)(of(name).unwrap_or(name.as_str()));
+            view! { <Notice kind="warn" title=heading>{notes.map(|notes| view! { <p>{notes}</p> })}</Notice> }
+        })
+        .collect();
+    let nothing = entries.is_none() && without_return.is_empty();
+    view! {
+        <section class="section" aria-labelledby="undo">
+            <header><h2 id="undo">{t.cannot_undo}</h2></header>
+            {nothing.then(|| view! { <p>{t.cannot_undo_nothing}</p> })}
+            {entries}
+            {without_return}
+        </section>
+    }
+}
+
+/// The options of an application that can't be changed once it is live, each with what it holds: also that it is empty,
+/// since it can't be filled in later either.
+fn lasting((name, module): &(String, ApplicationModule), applications: &Applications) -> Vec<(Path, Value)> {
+    let Some(configured) = applications.get(name) else { return Vec::new() };
+    let held = complete(&module.options.group, &configured.options);
+    let mut found = Vec::new();
+    for (option, _) in module.options.group.options.iter().filter(|(_, option)| option.immutable) {
+        if let Some(value) = held.get(option) {
+            each(&Path::default().key(name).key(option), value, &mut found);
+        }
+    }
+    found
+}
+
+fn each(path: &Path, value: &Value, found: &mut Vec<(Path, Value)>) {
+    match value {
+        Value::Object(entries) => entries.iter().for_each(|(key, value)| each(&path.key(key), value, found)),
+        Value::Array(items) if !items.is_empty() => {
+            items.iter().enumerate().for_each(|(index, item)| each(&path.index(index), item, found));
+        }
+        Value::Array(_) => found.push((path.clone(), Value::Null)),
+        single => found.push((path.clone(), single.clone())),
+    }
 }
 
 #[component]

@@ -45,8 +45,15 @@ pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Ans
     let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
     let may_edit = detail.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
-    let pending = match (&detail.live, &detail.draft) {
-        (Some(live), Some(draft)) => difference(&live.applications, &draft.applications),
+    let mut drafted = detail.draft.as_ref().map(|draft| draft.applications.clone());
+    for (name, module) in &modules {
+        // What doesn't apply stays in the draft, and would not go live.
+        if let Some(configured) = drafted.as_mut().and_then(|drafted| drafted.get_mut(name)) {
+            configured.options = module.applying(&configured.options);
+        }
+    }
+    let pending = match (&detail.live, &drafted) {
+        (Some(live), Some(drafted)) => difference(&live.applications, drafted),
         _ => Vec::new(),
     };
     Content::of(&Summary { pending, modules, may_edit, detail })

@@ -20,10 +20,13 @@ super::declare! {
         uses { en = "What it uses"; de = "Was sie verbraucht"; }
         people { en = "People"; de = "Personen"; }
         cores { en = "Cores"; de = "Kerne"; }
+        one_core { en = "1 core"; de = "1 Kern"; }
+        many_cores(n: u32) { en = "{n} cores"; de = "{n} Kerne"; }
         memory { en = "Memory"; de = "Speicher"; }
         disk { en = "Disk"; de = "Platte"; }
         mib(n: u32) { en = "{n} MiB"; de = "{n} MiB"; }
         gib(n: u32) { en = "{n} GiB"; de = "{n} GiB"; }
+        tib(n: u32) { en = "{n} TiB"; de = "{n} TiB"; }
         shared { en = "shared"; de = "geteilt"; }
         environment { en = "Where it runs"; de = "Wo sie läuft"; }
         empty_title { en = "The catalogue is empty"; de = "Der Katalog ist leer"; }
@@ -73,11 +76,18 @@ pub fn environment(t: &Texts, name: &str) -> String {
     if name == super::EN.application.this_machine { t.application.this_machine.to_owned() } else { name.to_owned() }
 }
 
+/// A number of processor cores.
+pub fn cores(t: &Texts, cores: u32) -> String {
+    if cores == 1 { t.application.one_core.to_owned() } else { (t.application.many_cores)(cores) }
+}
+
 /// An amount of memory or disk.
 pub fn size(t: &Texts, mib: u32) -> String {
     match mib {
         0 => t.application.shared.to_owned(),
-        1..1024 => (t.application.mib)(mib),
-        _ => (t.application.gib)(mib / 1024),
+        // What isn't whole in the larger unit is said exactly.
+        mib if mib % 1024 != 0 => (t.application.mib)(mib),
+        mib if mib % (1024 * 1024) != 0 => (t.application.gib)(mib / 1024),
+        mib => (t.application.tib)(mib / (1024 * 1024)),
     }
 }

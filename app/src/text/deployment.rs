@@ -84,7 +84,8 @@ super::declare! {
         nothing_changes_help { en = "These entries lead to exactly what is live. There is nothing to deploy."; de = "Diese Angaben führen genau zu dem, was live ist. Es gibt nichts zu veröffentlichen."; }
         cannot_undo { en = "What can't be undone"; de = "Was sich nicht rückgängig machen lässt"; }
         cannot_undo_nothing { en = "Nothing. You can return to any earlier revision at any time."; de = "Nichts. Sie können jederzeit zu jedem früheren Stand zurück."; }
-        cannot_undo_name { en = "The short name stays as it is from the first deployment on; it makes up the address."; de = "Der Kurzname bleibt ab der ersten Veröffentlichung; aus ihm entsteht die Adresse."; }
+        lasting { en = "These entries are for good from the first deployment on. Look at each of them once more."; de = "Diese Angaben gelten ab der ersten Veröffentlichung für immer. Sehen Sie sich jede noch einmal an."; }
+        no_way_back(application: &str) { en = "There is no way back to the earlier version of {application}"; de = "Zur früheren Version von {application} führt kein Weg zurück"; }
         technical { en = "Technical detail"; de = "Technische Einzelheiten"; }
         requirements { en = "Requirements"; de = "Anforderungen"; }
         closure { en = "Closure"; de = "Closure"; }

@@ -58,6 +58,7 @@ super::declare! {
         too_few(count: usize, least: usize) { en = "There must be at least {least} of these; there are {count}. Add some."; de = "Davon muss es mindestens {least} geben; es gibt {count}. Fügen Sie welche hinzu."; }
         too_many(count: usize, most: usize) { en = "There may be at most {most} of these; there are {count}. Remove some."; de = "Davon darf es höchstens {most} geben; es gibt {count}. Entfernen Sie einige."; }
         wrong_kind { en = "This is not the kind of value that belongs here."; de = "Dieser Wert ist nicht von der Art, die hierher gehört."; }
+        others(sentence: &str, others: &str) { en = "{sentence} It is about: {others}."; de = "{sentence} Es geht um: {others}."; }
         not_different { en = "This must not be the same as another entry."; de = "Das darf nicht dasselbe sein wie eine andere Angabe."; }
         none_set { en = "Fill in at least one of these."; de = "Füllen Sie mindestens eine dieser Angaben aus."; }
         not_together { en = "This belongs to another entry: fill in both, or neither."; de = "Das gehört zu einer anderen Angabe: Füllen Sie beide aus oder keine."; }

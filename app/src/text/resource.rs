@@ -7,9 +7,9 @@ use super::{Texts, application};
 super::declare! {
     /// Resources.
     Resource {
-        host(name: &str, cores: u32, memory: &str, disk: &str) {
-            en = "A host {name}: {cores} cores, {memory} of memory, {disk} of disk";
-            de = "Ein Host {name}: {cores} Kerne, {memory} Speicher, {disk} Platte";
+        host(name: &str, cores: &str, memory: &str, disk: &str) {
+            en = "A host {name}: {cores}, {memory} of memory, {disk} of disk";
+            de = "Ein Host {name}: {cores}, {memory} Speicher, {disk} Platte";
         }
         site(applications: &str, address: &str) { en = "Web pages of {applications} at {address}"; de = "Webseiten von {applications} unter {address}"; }
         name(name: &str) { en = "The name {name}, which leads to its host"; de = "Der Name {name}, der zu seinem Host führt"; }
@@ -38,7 +38,7 @@ pub fn sentence(t: &Texts, resource: &PlannedResource, applications: &str) -> St
     let size = |mib: &u64| application::size(t, u32::try_from(*mib).unwrap_or(u32::MAX));
     match resource {
         PlannedResource::Host { name, cores, memory_mib, disk_mib } => {
-            (r.host)(name, *cores, &size(memory_mib), &size(disk_mib))
+            (r.host)(name, &application::cores(t, *cores), &size(memory_mib), &size(disk_mib))
         }
         PlannedResource::StaticSite { address } => (r.site)(applications, address),
         PlannedResource::DnsName { name } => (r.name)(name),

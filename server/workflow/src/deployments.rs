@@ -225,6 +225,7 @@ impl Deployments {
         if !findings.is_empty() {
             return Err(WorkflowError::Options(findings));
         }
+        let applications = planner::applying(&self.ports, &pin, applications).await?;
         let plan =
             planner::plan(&self.ports, deployment, live.as_ref(), &applications, &pin, self.ports.by(actor)).await?;
         let revision = NewRevision {

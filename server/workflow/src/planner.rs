@@ -161,6 +161,21 @@ pub(crate) async fn findings(
     Ok(found)
 }
 
+/// The applications without what doesn't apply. A draft keeps it, in case that it applies again; a revision doesn't.
+pub(crate) async fn applying(
+    ports: &Ports,
+    pin: &LibraryPin,
+    mut applications: Applications,
+) -> Result<Applications, WorkflowError> {
+    let catalogue = ports.evaluator.catalogue(pin).await?;
+    for configured in applications.values_mut() {
+        if let Some(module) = catalogue.application(&configured.module) {
+            configured.options = module.applying(&configured.options);
+        }
+    }
+    Ok(applications)
+}
+
 /// The live revision of a deployment.
 pub(crate) async fn live(ports: &Ports, deployment: &Deployment) -> Result<Option<Revision>, StoreError> {
     match deployment.live {

@@ -1,7 +1,9 @@
 //! Values as the fields of an HTML form, and back.
 //!
-//! A field's name is the path of its value (`homepage.links.0.url`). Blank rows of a list and blank optional groups
-//! are not values: an operator leaves empty what isn't needed.
+//! A field's name is the path of its value (`homepage.links.0.url`). Blank rows of a list are not values: an operator
+//! leaves empty what isn't needed. An optional group has a switch, a field of its own; where a form has none (whoever
+//! asks without our pages), a blank group is no value. A size or a duration is a number, with its unit in a field beside
+//! it (`garage.quota.unit`) or behind it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,8 +33,8 @@ fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
     match kind {
         OptionType::Text { .. } => text().map(|text| Value::String(text.replace("\r\n", "\n"))),
         OptionType::Integer { .. } | OptionType::Port => entered().map(integer),
-        OptionType::Size(_) => entered().map(|text| quantity(Unit::Bytes, text)),
-        OptionType::Duration(_) => entered().map(|text| quantity(Unit::Seconds, text)),
+        OptionType::Size(_) => entered().map(|text| quantity(Unit::Bytes, text, path, fields)),
+        OptionType::Duration(_) => entered().map(|text| quantity(Unit::Seconds, text, path, fields)),
         // What was typed here never becomes a value.
         OptionType::Secret { .. } => secrets::read(path, fields),
         OptionType::Boolean => Some(Value::Bool(text().is_some())),
@@ -45,13 +47,17 @@ fn read(kind: &OptionType, path: &Path, fields: &Fields) -> Option<Value> {
         | OptionType::Url
         | OptionType::Colour => entered().map(Value::from),
         OptionType::Optional { of } => {
-            Some(read(of, path, fields).filter(|value| !is_blank(of, value)).unwrap_or(Value::Null))
+            let left_out = |value: &Value| match (&**of, fields.contains_key(&switch_field(path))) {
+                (OptionType::Group(_), true) => text().is_none(),
+                _ => is_left_empty(of, value),
+            };
+            Some(read(of, path, fields).filter(|value| !left_out(value)).unwrap_or(Value::Null))
         }
         OptionType::List { of, .. } => Some(
             indices(path, fields)
                 .into_iter()
                 .filter_map(|index| read(of, &path.index(index), fields))
-                .filter(|value| !is_blank(of, value))
+                .filter(|value| !is_left_empty(of, value))
                 .collect(),
         ),
         OptionType::Group(group) => Some(read_group(group, path, fields)),
@@ -63,9 +69,21 @@ fn integer(text: &str) -> Value {
     text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
 }
 
-/// A whole number with a unit, or the text as it is.
-fn quantity(unit: Unit, text: &str) -> Value {
-    unit.read(text).map_or_else(|| Value::from(text), Value::from)
+/// A whole number with the unit behind it or beside it, or the text as it is.
+fn quantity(unit: Unit, text: &str, path: &Path, fields: &Fields) -> Value {
+    let beside = fields.get(&unit_field(path)).filter(|_| !text.ends_with(char::is_alphabetic));
+    let text = beside.map_or_else(|| text.to_owned(), |beside| format!("{text} {beside}"));
+    unit.read(&text).map_or_else(|| Value::from(text), Value::from)
+}
+
+/// The field with the unit of a size or a duration.
+pub fn unit_field(path: &Path) -> String {
+    path.key("unit").to_string()
+}
+
+/// The field that says that an optional group has a switch: a browser sends nothing of one that is off.
+pub fn switch_field(path: &Path) -> String {
+    path.key("?").to_string()
 }
 
 /// The rows of a list that have a field, in order.
@@ -76,6 +94,15 @@ pub(super) fn indices(path: &Path, fields: &Fields) -> BTreeSet<usize> {
         .take_while(|(name, _)| name.starts_with(&prefix))
         .filter_map(|(name, _)| name[prefix.len()..].split('.').next()?.parse().ok())
         .collect()
+}
+
+/// Whether a value of its own, not one among others of a group, was left empty.
+fn is_left_empty(kind: &OptionType, value: &Value) -> bool {
+    match kind {
+        // Whoever needs none of these leaves them out.
+        OptionType::Choice { .. } | OptionType::Colour => value.is_null(),
+        kind => is_blank(kind, value),
+    }
 }
 
 /// Whether nothing was entered. Controls that always have a value (a choice, a colour, a switch) don't count.
@@ -237,6 +264,48 @@ mod tests {
 
         assert_eq!(value, json!({"quota": 21_474_836_480_i64, "kept": "a while"}));
         assert_eq!(shown(&form.options["quota"].kind, value.get("quota")), "20 GiB");
+    }
+
+    #[test]
+    fn a_unit_may_stand_beside_its_number_or_behind_it() {
+        let label = json!({"en": "", "de": ""});
+        let form = serde_json::from_value(json!({"kind": "group", "order": ["size"], "options": {
+            "size": {"kind": "optional", "of": {"kind": "size", "min": 0, "max": 1_i64 << 40, "step": 1}, "label": label}}}))
+        .expect("a form");
+        let OptionType::Group(form) = form else { panic!("not a group") };
+        let read = |size, unit| {
+            read_group(&form, &Path::default(), &fields(&[("size", size), ("size.unit", unit)]))["size"].take()
+        };
+
+        assert_eq!(read("20", "GiB"), json!(21_474_836_480_i64));
+        assert_eq!(read("20 MiB", "GiB"), json!(20_971_520));
+        assert_eq!(read("1.5", "GiB"), json!("1.5 GiB"));
+        assert_eq!(read("", "GiB"), Value::Null);
+    }
+
+    #[test]
+    fn an_optional_group_goes_by_its_switch_and_without_one_by_what_it_holds() {
+        let label = json!({"en": "", "de": ""});
+        let form = serde_json::from_value(json!({"kind": "group", "order": ["mail", "sizes", "kind"], "options": {
+            "mail": {"kind": "optional", "label": label, "of": {"kind": "group", "order": ["port", "security"], "options": {
+                "port": {"kind": "port", "label": label},
+                "security": {"kind": "choice", "choices": [{"value": "tls", "label": label}], "label": label}}}},
+            "sizes": {"kind": "list", "min": 0, "max": 9, "label": label,
+                "of": {"kind": "choice", "choices": [{"value": "240", "label": label}, {"value": "480", "label": label}]}},
+            "kind": {"kind": "optional", "label": label, "of": {"kind": "choice", "choices": [{"value": "a", "label": label}]}}}}))
+        .expect("a form");
+        let OptionType::Group(form) = form else { panic!("not a group") };
+        let read = |pairs| read_group(&form, &Path::default(), &fields(pairs));
+
+        let off = read(&[("mail.?", ""), ("mail.port", "25"), ("mail.security", "tls"), ("kind", "")]);
+        let on = read(&[("mail.?", ""), ("mail", "on"), ("mail.port", ""), ("sizes.1", "480"), ("kind", "a")]);
+        let filled = read(&[("mail.port", "25")]);
+        let blank = read(&[("mail.port", ""), ("mail.security", "tls")]);
+
+        assert_eq!(off, json!({"mail": null, "sizes": [], "kind": null}));
+        assert_eq!(on, json!({"mail": {}, "sizes": ["480"], "kind": "a"}));
+        assert_eq!(filled["mail"], json!({"port": 25}));
+        assert_eq!(blank["mail"], Value::Null);
     }
 
     #[test]

@@ -56,6 +56,16 @@ impl From<Part> for Value {
     }
 }
 
+impl Part {
+    /// The key of a group; none for a place in a list.
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::Key(key) => Some(key),
+            Self::Index(_) => None,
+        }
+    }
+}
+
 impl Path {
     pub fn key(&self, name: &str) -> Self {
         self.with(Part::Key(name.to_owned()))

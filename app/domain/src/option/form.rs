@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::{
     ApplicationOption, Choice, Group, OptionType, Quantity,
+    fields::shown,
     reference::{Condition, Part, Reference},
     relation::Relation,
 };
@@ -47,7 +48,7 @@ pub(super) struct Form {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     help: Option<LocalText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    example: Option<String>,
+    example: Option<Value>,
     /// A default that is `null` is a default; only a missing one makes an option required.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     default: Option<Value>,
@@ -188,7 +189,8 @@ impl TryFrom<Form> for ApplicationOption {
         let (help, example, default) = (form.help.take(), form.example.take(), form.default.take());
         let (immutable, title) = (form.immutable, form.title);
         let (visible_when, default_from) = (mem::take(&mut form.visible_when), form.default_from.take());
-        let kind = form.try_into()?;
+        let kind: OptionType = form.try_into()?;
+        let example = example.map(|example| shown(&kind, Some(&example)));
         Ok(Self { kind, label, help, example, default, immutable, title, visible_when, default_from })
     }
 }
@@ -200,7 +202,7 @@ impl From<ApplicationOption> for Form {
         Self {
             label: Some(label),
             help,
-            example,
+            example: example.map(Value::from),
             default,
             immutable,
             title,
@@ -228,6 +230,20 @@ mod tests {
         let again: ApplicationOption =
             serde_json::from_value(serde_json::to_value(&option).expect("JSON")).expect("an option");
         assert_eq!(again, option);
+    }
+
+    #[test]
+    fn an_example_is_told_as_it_stands_in_the_field() {
+        let label = json!({"en": "", "de": ""});
+        for (written, told) in [
+            (json!({"kind": "integer", "min": 0, "max": 9, "label": label, "example": 7}), "7"),
+            (json!({"kind": "size", "min": 0, "max": 1 << 30, "step": 1, "label": label, "example": 1 << 20}), "1 MiB"),
+            (json!({"kind": "domain", "label": label, "example": "town.example"}), "town.example"),
+        ] {
+            let option: ApplicationOption = serde_json::from_value(written).expect("an option");
+
+            assert_eq!(option.example.as_deref(), Some(told));
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Sizes and durations as people write them: `20 GiB`, `30 days`. The values themselves are whole bytes and seconds.
 
+use super::Quantity;
+
 /// What is counted, and the units in which people write it, smallest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -23,6 +25,22 @@ const BYTES: [(&str, i64); 9] = [
 const SECONDS: [(&str, i64); 4] = [("s", 1), ("min", 60), ("h", 3_600), ("d", 86_400)];
 
 impl Unit {
+    /// The units that a field offers, smallest first: those in which every step can be said, and no larger than the most.
+    pub fn offered(self, Quantity { max, step, .. }: Quantity) -> Vec<&'static str> {
+        // Both kinds of bytes are read; one kind is offered.
+        let plain = |name: &str| self == Self::Seconds || name == "B" || name.ends_with("iB");
+        self.names()
+            .iter()
+            .filter(|(name, factor)| plain(name) && factor % step == 0 && *factor <= max)
+            .map(|(name, _)| *name)
+            .collect()
+    }
+
+    /// The unit of this name.
+    pub fn known(self, name: &str) -> Option<&'static str> {
+        self.names().iter().find(|(known, _)| *known == name).map(|(known, _)| *known)
+    }
+
     fn names(self) -> &'static [(&'static str, i64)] {
         match self {
             Self::Bytes => &BYTES,
@@ -90,6 +108,15 @@ mod tests {
         }
         assert_eq!(Unit::Seconds.read("7 days"), Some(604_800));
         assert_eq!(Unit::Seconds.read("1 Stunde"), Some(3_600));
+    }
+
+    #[test]
+    fn a_field_offers_units_that_fit_its_bounds() {
+        let offered = |unit: Unit, max, step| unit.offered(Quantity { min: 0, max, step });
+
+        assert_eq!(offered(Unit::Bytes, 1 << 41, 1 << 20), ["MiB", "GiB", "TiB"]);
+        assert_eq!(offered(Unit::Bytes, 1 << 21, 1), ["B", "KiB", "MiB"]);
+        assert_eq!(offered(Unit::Seconds, 86_400, 60), ["min", "h", "d"]);
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) struct Scope<'a> {
 #[derive(Default)]
 struct State {
     applies: bool,
+    /// What other options make of it, where nothing was given.
+    made: Option<Value>,
     /// As it was given, made from others, or the default.
     held: Option<Value>,
     findings: Vec<Finding>,
@@ -48,10 +50,10 @@ impl<'a> Scope<'a> {
         if !option.visible_when.iter().all(|condition| condition.holds(self.at(condition.option()))) {
             return State::default();
         }
-        let derived = || option.default_from.as_ref().and_then(|parts| derive(parts, |option| self.at(option)));
+        let made = option.default_from.as_ref().and_then(|parts| derive(parts, |option| self.at(option)));
         let path = path.key(name);
         // A module's default is checked like all else: what passes can be completed, whoever wrote it.
-        let held = given.cloned().or_else(derived).or_else(|| option.default.clone());
+        let held = given.or(made.as_ref()).cloned().or_else(|| option.default.clone());
         let findings = match &held {
             Some(value) => {
                 let mut findings = check(&option.kind, &path, value);
@@ -60,7 +62,7 @@ impl<'a> Scope<'a> {
             }
             None => vec![Finding::new(&path, Code::Missing, &Value::Null)],
         };
-        State { applies: true, held, findings, known: None }
+        State { applies: true, made, held, findings, known: None }
     }
 
     /// Labels and the domain that they stand below are one name, which has its own bound.
@@ -73,6 +75,11 @@ impl<'a> Scope<'a> {
     /// What stands at a path; none where nothing does, or what does is wrong.
     pub(super) fn at(&self, reference: &Reference) -> Option<&Value> {
         reference.descend(self.states.get(reference.first()?)?.known.as_ref()?)
+    }
+
+    /// What other options make of it.
+    pub(super) fn made(&self, name: &str) -> Option<&Value> {
+        self.states.get(name)?.made.as_ref()
     }
 
     pub(super) fn applies(&self, name: &str) -> bool {

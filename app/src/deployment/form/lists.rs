@@ -3,19 +3,22 @@
 use domain::option::{
     ApplicationOption, OptionType,
     fields::RowChange,
-    finding::{Finding, Part, Path},
+    finding::{Part, Path},
 };
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{entry::Entry, field::OptionField};
+use super::{
+    entry::Entry,
+    field::{OptionField, Wrong, mark},
+};
 use crate::{
     browser,
     text::{language, texts},
 };
 
 #[component]
-pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usize) -> impl IntoView {
+pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, min: usize, max: usize) -> impl IntoView {
     let t = texts();
     let entry = expect_context::<Entry>();
     let id = path.to_string();
@@ -30,19 +33,22 @@ pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usi
         _ => 0,
     });
     let add = RowChange::Add(parts(&path));
+    let may_change = entry.may_edit && !entry.locked(&path);
+    let mark = mark(&option, min == 0);
+    let bounds = if min > 0 { (t.form.between)(min, max) } else { (t.form.up_to)(max) };
     let rows = move || (0..count.get()).map(|index| (entry.generation(), index)).collect::<Vec<_>>();
     let row = move |(_, index)| view! { <Row path=path.clone() index of=of.clone()/> };
     let (button, counted) = ((t.form.add_to)(&label), id.clone());
     view! {
         <fieldset class="list" id=id.clone()>
-            <legend>{label}</legend>
-            <p class="help">{help}" "{(t.form.up_to)(max)}</p>
+            <legend>{label}{mark}</legend>
+            <p class="help">{help}" "{bounds}</p>
             <Wrong entry problem/>
             <ol>
                 // Rows hold what was typed: after a change every one is drawn anew, from what was read then.
                 <For each=rows key=|row| *row children=row/>
             </ol>
-            {move || (entry.may_edit && count.get() < max).then(|| {
+            {move || (may_change && count.get() < max).then(|| {
                 let add = add.clone();
                 let last = format!("{counted}.{}", count.get());
                 view! {
@@ -63,11 +69,6 @@ pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, max: usi
     }
 }
 
-#[component]
-fn Wrong(entry: Entry, problem: Memo<Option<Finding>>) -> impl IntoView {
-    move || problem.get().map(|finding| view! { <p class="error">{entry.sentence(&finding)}</p> })
-}
-
 fn parts(path: &Path) -> Vec<String> {
     path.0
         .iter()
@@ -83,6 +84,7 @@ fn Row(path: Path, index: usize, of: OptionType) -> impl IntoView {
     let t = &texts().form;
     let entry = expect_context::<Entry>();
     let row = path.index(index);
+    let may_change = entry.may_edit && !entry.locked(&path);
     let id = row.to_string();
     let remove = RowChange::Remove(parts(&row));
     let fields = match &of {
@@ -96,7 +98,7 @@ fn Row(path: Path, index: usize, of: OptionType) -> impl IntoView {
     view! {
         <li id=format!("{id}.row")>
             {fields}
-            {entry.may_edit.then(|| view! {
+            {may_change.then(|| view! {
                 <div class="actions">
                     <button
                         class="button plain grave"

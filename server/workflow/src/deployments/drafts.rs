@@ -1,7 +1,7 @@
 //! What operators type: kept as it is, right or wrong, until it is planned.
 
 use domain::{
-    application::ApplicationModule,
+    application::{ApplicationModule, SizeChoice},
     deployment::{Applications, Deployment, Draft, Revision},
     identifier::{DeploymentId, OrganisationId},
     option::{
@@ -79,7 +79,7 @@ impl Deployments {
 
     /// Keeps what an operator typed, right or wrong, so that nothing is lost; says what is wrong with it.
     ///
-    /// `intent` is the button: a change to a list's rows is applied, and anything else but `keep` asks to go on. `seen` is
+    /// `intent` is the button: a change to a list's rows and a size are applied, and anything else but `keep` asks to go on. `seen` is
     /// when the deployment had last changed as the form was opened: what somebody else did since is not overwritten.
     ///
     /// Secrets that were typed are sealed and kept with the draft. One that can't be kept is refused (`Options`), so that
@@ -108,6 +108,12 @@ impl Deployments {
         if let Some(change) = &row_change {
             change.apply(&mut values);
         }
+        let size_choice = SizeChoice::parse(intent);
+        if let Some(choice) = &size_choice {
+            for (name, module) in current.applications.iter().filter(|(name, _)| *name == choice.application) {
+                choice.apply(module, &mut values[name]);
+            }
+        }
         let mut applications = current.draft.applications.clone();
         for (name, configured) in &mut applications {
             // An application that is not in the catalogue any more has no fields; what was typed earlier stays.
@@ -115,7 +121,7 @@ impl Deployments {
                 configured.options = options.clone();
             }
         }
-        let submitted = row_change.is_none() && intent != "keep";
+        let submitted = row_change.is_none() && size_choice.is_none() && intent != "keep";
         let draft = Draft { deployment: id, applications, submitted };
         let mut findings = self.keep(actor, &current, draft, &given, seen).await?;
         if refused.is_empty() {
