@@ -1,6 +1,6 @@
 /**
-  What is evaluated in an environment of a number, `(environment -> answer) -> number -> answer`. Applications of the
-  largest size may be too large for one host, and not for several: then they are placed on several.
+  What is evaluated in an environment of a number, `(environment -> answer) -> number -> answer`. Applications may be too
+  large for one host, or not share one, and fit on several: then they are placed on several.
 */
 kind: evaluate: number:
 let
@@ -8,9 +8,7 @@ let
   environment = import ./environment.nix kind number;
   first = evaluate environment;
   inherit (first.requirements) findings;
-  isTooLarge =
-    findings != [ ]
-    && environment.layout == "all-in-one"
-    && all (finding: head finding.path == "hosts") findings;
+  isOfHosts = finding: head finding.path == "hosts" || finding.code == "not-shared";
+  needSeveral = findings != [ ] && environment.layout == "all-in-one" && all isOfHosts findings;
 in
-if isTooLarge then evaluate (environment // { layout = "one-each"; }) else first
+if needSeveral then evaluate (environment // { layout = "one-each"; }) else first

@@ -11,6 +11,7 @@
                   there is any; `path` leads to the option, `code` is one of the contract's
     requirements  options -> { <requirement> = { <resource type> = request or null; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
+    excludes      resource types that no other application may have on its host, if there are any
     nixos         { options, resources } -> NixOS module, for what runs on a host
     address, state, checks, administrator, move, upgrade: what there is to say of running it (see operation/)
   The names that `requirements` gives never depend on the values of options. What is null is not needed with these options.
@@ -117,6 +118,11 @@ assert contract == 1;
     The content of its sites, given completed options and the chosen results by requirement.
   */
   sites = module.sites or (_: { });
+
+  /**
+    Resource types that can't be met for other applications on its host.
+  */
+  excludes = module.excludes or [ ];
 
   /**
     Its NixOS module, given the same; null if it needs none.

@@ -85,6 +85,34 @@ let
         elsewhere = environment.elsewhere checked.settings;
       };
 
+  # What can't be met beside an application, on its host.
+  excluded =
+    application:
+    let
+      inherit (checked.moduleOf application) excludes;
+      requirements = asked.${application};
+      hosts = map (requirement: spread.places.${application}.${requirement}) (
+        filter (requirement: requirements.${requirement}.type == "host") (attrNames requirements)
+      );
+    in
+    if excludes == [ ] then
+      [ ]
+    else
+      each (
+        other: requirement:
+        { type, ... }:
+        if
+          other != application && elem type excludes && elem spread.places.${other}.${requirement} hosts
+        then
+          finding [
+            other
+            requirement
+            type
+          ] "not-shared" application
+        else
+          [ ]
+      );
+
   findings =
     if checked.findings != [ ] then
       checked.findings
@@ -93,6 +121,7 @@ let
         inRequests = each requestFindings;
         inWhole =
           concatMap (application: judged.${application}.findings [ application ] policies) (attrNames judged)
+          ++ concatMap excluded (attrNames asked)
           ++ spread.findings (policies.host or (resources.host.policy.complete { }));
       in
       if inRequests != [ ] then

@@ -142,7 +142,7 @@ mod tests {
         );
         assert_eq!(english(text, json!(" ")), "Please fill this in.");
         assert_eq!(
-            said(list.clone(), json!(["abc", "abd", "abe"])),
+            said(list.clone(), json!(["one", "two", "six"])),
             [
                 "There may be at most 2 of these; there are 3. Remove some.",
                 "Davon darf es höchstens 2 geben; es gibt 3. Entfernen Sie einige."

@@ -28,6 +28,8 @@ in
   ];
 
   refusals = import ./refusals.nix;
+  # There is one Garage on a host, and it is this one.
+  excludes = [ "s3-bucket" ];
   requirements = import ./requirements.nix;
   nixos = import ./nixos.nix;
 }

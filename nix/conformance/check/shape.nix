@@ -52,6 +52,7 @@ let
     changes = list;
     relations = list;
     refusals = function;
+    excludes = list;
     sites = function;
     nixos = function;
     address = function;

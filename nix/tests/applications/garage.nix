@@ -435,4 +435,53 @@ in
       ]
     ];
   }
+  {
+    name = "garage: no other application has buckets on its host, but on another one";
+    expr =
+      map
+        (
+          layout:
+          map
+            (finding: [
+              finding.path
+              finding.code
+              finding.got
+            ])
+            (evaluate {
+              inherit layout;
+              settings.storage.domain = "storage.hosting.example";
+              applications = {
+                garage = private;
+                notes.domain = "notes.example.org";
+              };
+            }).requirements.findings
+        )
+        [
+          "all-in-one"
+          "one-each"
+        ];
+    expected = [
+      [
+        [
+          [
+            "notes"
+            "drafts"
+            "s3-bucket"
+          ]
+          "not-shared"
+          "garage"
+        ]
+        [
+          [
+            "notes"
+            "media"
+            "s3-bucket"
+          ]
+          "not-shared"
+          "garage"
+        ]
+      ]
+      [ ]
+    ];
+  }
 ]
