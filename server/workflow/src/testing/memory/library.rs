@@ -76,7 +76,7 @@ impl Evaluator for MemoryLibrary {
     }
 
     async fn environment(&self, _: &LibraryPin, _: &Environment) -> Result<Offer, EvaluationError> {
-        Ok(Offer { offers: vec!["static-site".to_owned()], ..Offer::default() })
+        Ok(Offer { offers: ["static-site", "secret-file"].map(str::to_owned).into(), ..Offer::default() })
     }
 
     async fn requirements(&self, _: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
