@@ -4,7 +4,7 @@ import type { Fields, Functions } from './functions.ts';
 import type { Organisation } from './organisation.ts';
 
 interface Catalogue {
-  environments: { id: string }[];
+  environments: { environment: { id: string } }[];
 }
 
 interface RunContent {
@@ -27,7 +27,7 @@ export class Deployment {
   static async begin(organisation: Organisation, functions: Functions): Promise<Deployment> {
     const label = organisation.label;
     const { environments } = await functions.read<Catalogue>('catalogue', { organisation: label });
-    const fields = { organisation: label, application: 'homepage', environment: environments[0]?.id ?? '' };
+    const fields = { organisation: label, application: 'homepage', environment: environments[0]?.environment.id ?? '' };
     const form = await functions.lead('begin-deployment', fields);
     return new Deployment(idIn(form, 'deployments'), organisation, functions);
   }

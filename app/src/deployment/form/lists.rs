@@ -34,7 +34,7 @@ pub fn ListField(path: Path, option: ApplicationOption, of: OptionType, min: usi
     });
     let add = RowChange::Add(parts(&path));
     let may_change = entry.may_edit && !entry.locked(&path);
-    let mark = mark(&option, min == 0);
+    let mark = mark(&option, false);
     let bounds = if min > 0 { (t.form.between)(min, max) } else { (t.form.up_to)(max) };
     let rows = move || (0..count.get()).map(|index| (entry.generation(), index)).collect::<Vec<_>>();
     let row = move |(_, index)| view! { <Row path=path.clone() index of=of.clone()/> };
