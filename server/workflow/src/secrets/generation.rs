@@ -44,7 +44,7 @@ fn make(generator: Generator) -> Result<Generated, GenerationError> {
         Generator::Alphanumeric32 => Alphanumeric.sample_string(&mut rand::rng(), 32),
         Generator::Base64Key => {
             let mut text = String::from("base64:");
-            general_purpose::STANDARD.encode_string(&*random::<32>(), &mut text);
+            general_purpose::STANDARD.encode_string(random::<32>().as_slice(), &mut text);
             text
         }
         Generator::VapidPair => return Ok(vapid_pair()),
