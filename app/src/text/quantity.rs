@@ -23,7 +23,7 @@ pub fn number(t: &Texts, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut written = String::new();
     for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             written.push_str(t.quantity.thousands);
         }
         written.push(digit);

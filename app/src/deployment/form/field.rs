@@ -187,7 +187,7 @@ pub(super) fn Help(path: Path, option: ApplicationOption, kind: OptionType) -> A
     ];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let made = (option.default_from.is_some() && !locked)
-        .then(|| move || made(entry, &path).map(|value| view! { <span class="made">{(t.form.made)(&value)}</span> }));
+        .then_some(move || made(entry, &path).map(|value| view! { <span class="made">{(t.form.made)(&value)}</span> }));
     view! { <p class="help" id=id>{words}{made}</p> }.into_any()
 }
 

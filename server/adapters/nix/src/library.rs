@@ -91,7 +91,7 @@ impl Nix {
         let mut command = self.confinement.command(bounds);
         command.args(["store", "add", "--name", name]).arg(path);
         let answer = self.confinement.answer(command, bounds).await?;
-        Ok(StorePath::parse(String::from_utf8_lossy(&answer).trim())?)
+        StorePath::parse(String::from_utf8_lossy(&answer).trim())
     }
 
     async fn add_library(&self, outside: Vec<OutsideModule>) -> Result<StorePath, Failure> {

@@ -61,7 +61,7 @@ pub(crate) async fn a_removed_deployment_gives_back_its_names(database: Database
     let (records, organisation) = (&database.records, tenant.organisation);
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let names = ["town".to_owned()];
-    reserve_names(&records, organisation, one, &names).await.expect("reserved");
+    reserve_names(records, organisation, one, &names).await.expect("reserved");
     tenant.deploy(one, "City", NOW).await;
 
     let run = tenant.request(one, None, NOW).await;
@@ -72,7 +72,7 @@ pub(crate) async fn a_removed_deployment_gives_back_its_names(database: Database
     assert_eq!((shown.deployment.state, shown.deployment.live), (DeploymentState::Removed, None));
     assert_eq!((shown.deployment.addresses.len(), shown.draft, shown.live), (0, None, None));
     assert_eq!(records.run(organisation, run).await.expect("a run").state, RunState::Succeeded);
-    assert_eq!(reserve_names(&records, organisation, two, &names).await.expect("an answer"), [""; 0]);
+    assert_eq!(reserve_names(records, organisation, two, &names).await.expect("an answer"), [""; 0]);
 }
 
 pub(crate) async fn a_failed_run_says_why_and_changes_nothing(database: Database) {

@@ -122,7 +122,7 @@ pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
     let records = &database.records;
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let reserve = async |of: DeploymentId, some: &[&str]| {
-        reserve_names(&records, tenant.organisation, of, &names(some)).await.expect("an answer")
+        reserve_names(records, tenant.organisation, of, &names(some)).await.expect("an answer")
     };
     assert_eq!(reserve(one, &["town", "city"]).await, names(&[]));
     assert_eq!(reserve(one, &["town", "city"]).await, names(&[]), "its own stay its own");
@@ -138,7 +138,7 @@ pub(crate) async fn a_name_belongs_to_one_deployment(database: Database) {
     let environment = offer(records, &[("local", "Here"), ("local", "There")]).await[1];
     let there = Tenant { environment, ..tenant }.deployment("There", NOW).await;
     let stranger = Tenant::new(records, "stranger").await;
-    let reserve = async |organisation| reserve_names(&records, organisation, there, &names(&["town"])).await;
+    let reserve = async |organisation| reserve_names(records, organisation, there, &names(&["town"])).await;
     assert!(matches!(reserve(stranger.organisation).await, Err(StoreError::NotFound)));
     let deployment = records.deployment_detail(stranger.organisation, there).await;
     assert!(matches!(deployment, Err(StoreError::NotFound)));
@@ -149,7 +149,7 @@ pub(crate) async fn names_in_use_are_kept_when_others_are_planned(database: Data
     let records = &database.records;
     let (one, two) = (tenant.deployment("One", NOW).await, tenant.deployment("Two", NOW).await);
     let reserve = async |of: DeploymentId, some: &[&str]| {
-        reserve_names(&records, tenant.organisation, of, &names(some)).await.expect("an answer")
+        reserve_names(records, tenant.organisation, of, &names(some)).await.expect("an answer")
     };
     tenant.deploy(one, "Live", NOW).await;
     let coming = tenant.revision(one, "Coming").await;
@@ -178,7 +178,7 @@ pub(crate) async fn what_is_removed_is_not_changed_any_more(database: Database) 
         assert!(matches!(saved, Err(StoreError::Conflict)), "{saved:?}");
         let discarded = records.discard_draft(organisation, deployment, tenant.by(NOW)).await;
         assert!(matches!(discarded, Err(StoreError::Conflict)), "{discarded:?}");
-        let reserved = reserve_names(&records, organisation, deployment, &names(&["city"])).await;
+        let reserved = reserve_names(records, organisation, deployment, &names(&["city"])).await;
         assert!(matches!(reserved, Err(StoreError::Conflict)), "{reserved:?}");
         let staged = records.stage_revision(organisation, &tenant.new_revision(deployment, "City")).await;
         assert!(matches!(staged, Err(StoreError::Conflict)), "{staged:?}");
@@ -200,8 +200,8 @@ pub(crate) async fn names_reserved_at_once_go_to_one(database: Database) {
         let (a, b) = (format!("a{round}"), format!("b{round}"));
         let (forwards, backwards) = (names(&[&a, &b]), names(&[&b, &a]));
         let (first, second) = tokio::join!(
-            reserve_names(&records, tenant.organisation, one, &forwards),
-            reserve_names(&records, tenant.organisation, two, &backwards)
+            reserve_names(records, tenant.organisation, one, &forwards),
+            reserve_names(records, tenant.organisation, two, &backwards)
         );
 
         let (first, second) = (first.expect("an answer"), second.expect("an answer"));
