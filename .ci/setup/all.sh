@@ -10,6 +10,7 @@ exec 9>"$cache/setup.lock"
 flock 9
 step() { "$root/.ci/setup/$1.sh" "${@:2}" 9>&-; }
 
+step checkout
 step packages "$purpose"
 step nix
 step wasm

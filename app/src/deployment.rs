@@ -7,7 +7,7 @@ pub mod remove;
 pub mod review;
 pub mod summary;
 
-mod changes;
+pub(crate) mod changes;
 mod tabs;
 
 use std::str::FromStr;

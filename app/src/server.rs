@@ -1,5 +1,6 @@
 //! What server functions need on the server: who asks, the use cases, and errors as an outsider may see them.
 
+pub mod effect;
 mod once;
 mod shell;
 

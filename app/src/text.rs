@@ -13,7 +13,6 @@ pub mod frame;
 pub mod organisation;
 pub mod problem;
 pub mod quantity;
-pub mod resource;
 pub mod run;
 pub mod when;
 
@@ -37,7 +36,7 @@ macro_rules! declare {
     (@text $text:literal) => { $text };
     (@text $text:literal ($($gap:ident: $kind:ty),*)) => { |$($gap: $kind),*| format!($text) };
 }
-use declare;
+pub(crate) use declare;
 
 /// All texts in one language.
 #[derive(Debug)]
@@ -50,7 +49,6 @@ pub struct Texts {
     pub organisation: organisation::Organisation,
     pub problem: problem::Problem,
     pub quantity: quantity::Quantity,
-    pub resource: resource::Resource,
     pub run: run::Run,
     pub when: when::When,
 }
@@ -66,7 +64,6 @@ macro_rules! all {
             organisation: organisation::Organisation::$language,
             problem: problem::Problem::$language,
             quantity: quantity::Quantity::$language,
-            resource: resource::Resource::$language,
             run: run::Run::$language,
             when: when::When::$language,
         }

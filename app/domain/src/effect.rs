@@ -27,7 +27,7 @@ pub enum EffectKind {
 
 /// A resource, with what people have to know of it. Sizes are in MiB.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum PlannedResource {
     Host { name: String, cores: u32, memory_mib: u64, disk_mib: u64 },
     StaticSite { address: String },

@@ -129,12 +129,16 @@ pub struct Held {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     pub requirements: Requirements,
-    #[serde(flatten)]
+    /// It stays on the server: what a browser shows of it are effects, and reading it would take code that everybody loads.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub placement: Placement,
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub allocated: Allocated,
     pub configuration: Configuration,
-    /// What happens to each resource.
+    /// What happens to each resource; a browser gets sentences.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub effects: Vec<Effect>,
     /// The options that differ from the live revision.
     pub options: Vec<OptionChange>,
@@ -142,6 +146,7 @@ pub struct Plan {
     pub live: Option<String>,
     /// The names that no other deployment may have while this one uses them.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub reserved: Vec<Reserved>,
     /// The secrets that are kept here and that it needs, none with its text.
     #[serde(default)]

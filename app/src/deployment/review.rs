@@ -3,8 +3,9 @@
 use domain::{
     application::ApplicationModule,
     deployment::{Applications, Deployment, Revision},
-    effect::{Effect, EffectKind},
+    effect::EffectKind,
     identifier::{DeploymentId, RevisionId},
+    language::LocalText,
     option::{
         check::complete,
         finding::{Part, Path},
@@ -37,10 +38,13 @@ pub struct Review {
     pub revision: Revision,
     pub modules: Modules,
     pub may_deploy: bool,
+    /// What happens to each resource, in words.
+    pub effects: Vec<(EffectKind, String)>,
     /// Whether something here deploys to its environment.
     pub carried: bool,
-    /// Whether other versions of the modules would take the place of those that are live.
-    pub upgrades: bool,
+    /// The applications of which another version would take the place of what is live, with no way back but a dump; and
+    /// what their modules say of that.
+    pub no_way_back: Vec<(String, Option<LocalText>)>,
 }
 
 #[server(endpoint = "review", input = GetUrl)]
@@ -64,7 +68,13 @@ pub async fn load_review(
     let carried = deployments.may_carry(&detail.deployment.environment);
     let may_deploy = detail.deployment.state.may_change() && allows(&actor, Verb::Deploy, Some(organisation.id));
     let upgrades = detail.live.is_some_and(|live| live.pin != revision.pin);
-    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, carried, upgrades })
+    let operations = revision.plan.placement.operations.iter();
+    let no_way_back = operations
+        .filter(|(_, operation)| upgrades && !operation.upgrade.reversible)
+        .map(|(name, operation)| (name.clone(), operation.upgrade.notes.clone()))
+        .collect();
+    let effects = server::effect::sentences(&revision.plan, &modules, server::language());
+    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, effects, carried, no_way_back })
 }
 
 #[component]
@@ -84,7 +94,7 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Content(label: String, review: Review) -> impl IntoView {
     let t = &texts().deployment;
-    let Review { deployment, revision, modules, may_deploy, carried, upgrades } = review;
+    let Review { deployment, revision, modules, may_deploy, effects, carried, no_way_back } = review;
     let links = vec![
         (place::overview(&label), texts().frame.overview.to_owned()),
         (place::deployment(&label, deployment.id), deployment.title.clone()),
@@ -99,14 +109,14 @@ fn Content(label: String, review: Review) -> impl IntoView {
         {gone.then(|| view! { <p class="reason">{t.summary_lead_removed}</p> })}
         {nothing.then(|| view! { <Notice kind="good" title=t.nothing_changes_title><p>{t.nothing_changes_help}</p></Notice> })}
         {(!carried).then(|| view! { <Notice kind="warn" title=t.not_carried_title><p>{texts().problem.not_carried}</p></Notice> })}
-        <Effects effects=revision.plan.effects.clone() modules=modules.clone()/>
+        <Effects effects/>
         {(!revision.plan.options.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="entries">
                 <header><h2 id="entries">{t.entries}</h2></header>
                 <Changes changes=revision.plan.options.clone() modules=modules.clone()/>
             </section>
         })}
-        <Final revision=revision.clone() modules first=deployment.live.is_none() upgrades/>
+        <Final revision=revision.clone() modules first=deployment.live.is_none() no_way_back/>
         <Technical revision=revision.clone()/>
         <Decide label deployment revision=revision.id may_deploy=may_deploy && carried && !nothing/>
     }
@@ -114,23 +124,11 @@ fn Content(label: String, review: Review) -> impl IntoView {
 
 /// What will be created, changed, kept and taken away, each as a list.
 #[component]
-fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
+fn Effects(effects: Vec<(EffectKind, String)>) -> impl IntoView {
     let t = texts();
-    let application = |name: &str| {
-        modules
-            .iter()
-            .find(|(known, _)| known == name)
-            .map_or_else(|| name.to_owned(), |(_, module)| module.label.get(language()).to_owned())
-    };
     let list = |kind: EffectKind| {
-        let items: Vec<String> = effects
-            .iter()
-            .filter(|effect| effect.kind == kind)
-            .map(|effect| {
-                let applications: Vec<String> = effect.applications.iter().map(|name| application(name)).collect();
-                text::resource::sentence(t, &effect.resource, &applications.join(", "))
-            })
-            .collect();
+        let same = effects.iter().filter(|(other, _)| *other == kind);
+        let items: Vec<String> = same.map(|(_, sentence)| sentence.clone()).collect();
         let class = match kind {
             EffectKind::Create => "added",
             EffectKind::Change => "changed",
@@ -149,7 +147,12 @@ fn Effects(effects: Vec<Effect>, modules: Modules) -> impl IntoView {
 
 /// What can't be undone: entries that are for good from the first deployment on, and versions without a way back.
 #[component]
-fn Final(revision: Revision, modules: Modules, first: bool, upgrades: bool) -> impl IntoView {
+fn Final(
+    revision: Revision,
+    modules: Modules,
+    first: bool,
+    no_way_back: Vec<(String, Option<LocalText>)>,
+) -> impl IntoView {
     let t = &texts().deployment;
     let applications = &revision.applications;
     let mut lasting: Vec<_> = modules.iter().filter(|_| first).flat_map(|of| lasting(of, applications)).collect();
@@ -169,14 +172,10 @@ fn Final(revision: Revision, modules: Modules, first: bool, upgrades: bool) -> i
             <dl class="facts entered">{lasting.into_iter().map(entry).collect_view()}</dl>
         }
     });
-    let without_return: Vec<_> = revision
-        .plan
-        .placement
-        .operations
+    let without_return: Vec<_> = no_way_back
         .iter()
-        .filter(|(_, operation)| upgrades && !operation.upgrade.reversible)
-        .map(|(name, operation)| {
-            let notes = operation.upgrade.notes.as_ref().map(|notes| notes.get(language()).to_owned());
+        .map(|(name, notes)| {
+            let notes = notes.as_ref().map(|notes| notes.get(language()).to_owned());
             let heading = (t.no_way_back)(of(name).unwrap_or(name.as_str()));
             view! { <Notice kind="warn" title=heading>{notes.map(|notes| view! { <p>{notes}</p> })}</Notice> }
         })

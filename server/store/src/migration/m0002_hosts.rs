@@ -52,11 +52,11 @@ fn spoken(mut plan: Value) -> Value {
         *effect = json!({
             "kind": effect["kind"],
             "applications": [effect["application"]],
-            "resource": { "type": "static-site", "address": effect["address"] },
+            "resource": { "static-site": { "address": effect["address"] } },
         });
     }
     plan["reserved"] = Value::Array(reserved);
-    plan["operations"] = operations;
+    plan["placement"] = json!({ "results": plan["results"].take(), "operations": operations });
     plan
 }
 

@@ -1,10 +1,17 @@
-//! Resources in words: what will exist, as people are told before they deploy.
+//! What a plan does to each resource, in words. They are made here, so that no browser loads them all to show a few.
 
-use domain::effect::PlannedResource;
+use domain::{
+    effect::{EffectKind, PlannedResource},
+    language::Language,
+    plan::Plan,
+};
 
-use super::{Texts, application};
+use crate::{
+    deployment::changes::Modules,
+    text::{Texts, application, texts_in},
+};
 
-super::declare! {
+crate::text::declare! {
     /// Resources.
     Resource {
         host(name: &str, cores: &str, memory: &str, disk: &str) {
@@ -32,9 +39,26 @@ super::declare! {
     }
 }
 
+/// What happens to each resource, with the names of applications as the catalogue has them.
+pub fn sentences(plan: &Plan, modules: &Modules, language: Language) -> Vec<(EffectKind, String)> {
+    let application = |name: &String| {
+        let module = modules.iter().find(|(known, _)| known == name);
+        module.map_or_else(|| name.clone(), |(_, module)| module.label.get(language).to_owned())
+    };
+    let sentence = |effect: &domain::effect::Effect| {
+        let applications: Vec<String> = effect.applications.iter().map(application).collect();
+        (effect.kind, sentence(language, &effect.resource, &applications.join(", ")))
+    };
+    plan.effects.iter().map(sentence).collect()
+}
+
 /// What a resource is, and for which applications.
-pub fn sentence(t: &Texts, resource: &PlannedResource, applications: &str) -> String {
-    let r = &t.resource;
+fn sentence(language: Language, resource: &PlannedResource, applications: &str) -> String {
+    let t: &Texts = texts_in(language);
+    let r = match language {
+        Language::En => &Resource::EN,
+        Language::De => &Resource::DE,
+    };
     let size = |mib: &u64| application::size(t, u32::try_from(*mib).unwrap_or(u32::MAX));
     match resource {
         PlannedResource::Host { name, cores, memory_mib, disk_mib } => {
