@@ -72,6 +72,7 @@ pub struct Configuration {
     #[serde(rename = "closure")]
     pub out_path: String,
     /// The static sites in the closure, by `application.requirement`.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub sites: BTreeMap<String, ConfiguredSite>,
 }
 
@@ -128,6 +129,7 @@ pub struct Held {
 /// What a revision would change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub requirements: Requirements,
     /// It stays on the server: what a browser shows of it are effects, and reading it would take code that everybody loads.
     #[serde(default)]

@@ -40,6 +40,8 @@ pub struct Review {
     pub may_deploy: bool,
     /// What happens to each resource, in words.
     pub effects: Vec<(EffectKind, String)>,
+    /// What the applications ask for, as JSON to read.
+    pub requirements: String,
     /// Whether something here deploys to its environment.
     pub carried: bool,
     /// The applications of which another version would take the place of what is live, with no way back but a dump; and
@@ -73,8 +75,18 @@ pub async fn load_review(
         .filter(|(_, operation)| upgrades && !operation.upgrade.reversible)
         .map(|(name, operation)| (name.clone(), operation.upgrade.notes.clone()))
         .collect();
+    let requirements = serde_json::to_string_pretty(&revision.plan.requirements).unwrap_or_default();
     let effects = server::effect::sentences(&revision.plan, &modules, server::language());
-    Content::of(&Review { deployment: detail.deployment, revision, modules, may_deploy, effects, carried, no_way_back })
+    Content::of(&Review {
+        deployment: detail.deployment,
+        revision,
+        modules,
+        may_deploy,
+        effects,
+        requirements,
+        carried,
+        no_way_back,
+    })
 }
 
 #[component]
@@ -94,7 +106,7 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Content(label: String, review: Review) -> impl IntoView {
     let t = &texts().deployment;
-    let Review { deployment, revision, modules, may_deploy, effects, carried, no_way_back } = review;
+    let Review { deployment, revision, modules, may_deploy, effects, requirements, carried, no_way_back } = review;
     let links = vec![
         (place::overview(&label), texts().frame.overview.to_owned()),
         (place::deployment(&label, deployment.id), deployment.title.clone()),
@@ -117,7 +129,7 @@ fn Content(label: String, review: Review) -> impl IntoView {
             </section>
         })}
         <Final revision=revision.clone() modules first=deployment.live.is_none() no_way_back/>
-        <Technical revision=revision.clone()/>
+        <Technical revision=revision.clone() requirements/>
         <Decide label deployment revision=revision.id may_deploy=may_deploy && carried && !nothing/>
     }
 }
@@ -217,10 +229,9 @@ fn each(path: &Path, value: &Value, found: &mut Vec<(Path, Value)>) {
 }
 
 #[component]
-fn Technical(revision: Revision) -> impl IntoView {
+fn Technical(revision: Revision, requirements: String) -> impl IntoView {
     let t = &texts().deployment;
     let plan = revision.plan;
-    let requirements = serde_json::to_string_pretty(&plan.requirements).unwrap_or_default();
     view! {
         <details class="more">
             <summary>{t.technical}</summary>

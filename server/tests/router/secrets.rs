@@ -91,7 +91,7 @@ async fn a_secret_that_was_typed_is_nowhere_afterwards() {
     let deployments = &town.workflow.deployments;
     let (deployment, staged) = (town.facts.deployment, town.facts.staged);
     town.facts.waiting = deployments.deploy(&owner, within, deployment, staged).await.expect("a run");
-    let (_, mut stop) = watch::channel(false);
+    let (_running, mut stop) = watch::channel(false);
     while town.worker.work_once(&mut stop).await.expect("records") {}
 
     let browser = town.browser(Who::Owner);
