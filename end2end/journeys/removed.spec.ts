@@ -17,6 +17,7 @@ test('what was removed can be looked up and not changed', async ({ join, town })
     await expect(page.getByRole('heading', { name: 'Bell ringers', level: 1 })).toBeVisible();
     await expect(gone).toBeVisible();
     await expect(main.getByText('Removed', { exact: true })).toBeVisible();
+    await expect(main.getByText('Address', { exact: true })).toHaveCount(0);
     await expect(main.getByRole('link', { name: address.replace('http://', '') })).toHaveCount(0);
     await expect(main.getByRole('button')).toHaveCount(0);
   });
@@ -29,6 +30,7 @@ test('what was removed can be looked up and not changed', async ({ join, town })
     await expect(gone).toBeVisible();
     await expect(form.review).toHaveCount(0);
     await expect(form.keep).toHaveCount(0);
+    await expect(page.getByText('Your address will be')).toHaveCount(0);
   });
 
   await test.step('the history tells what was live, and leads back to nothing', async () => {

@@ -151,17 +151,19 @@ fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView 
     let t = &texts().form;
     let name =
         content.applications.first().map_or_else(String::new, |(_, module)| module.label.get(language()).to_owned());
-    let title = if content.live { (t.change_title)(&content.deployment.title) } else { (t.title)(&name) };
+    let gone = !content.deployment.state.may_change();
+    let (title, lead) = match &content.deployment.title {
+        title if gone => (title.clone(), texts().deployment.summary_lead_removed),
+        title if content.live => ((t.change_title)(title), t.lead),
+        _ => ((t.title)(&name), t.lead),
+    };
     let discard = (content.kept && content.live && content.may_edit).then(|| {
         view! { <Discard label=label.clone() deployment=content.deployment.id/> }
     });
     view! {
-        <Head organisation=label.clone() deployment=content.deployment.clone() part=Part::Configuration title lead=t.lead/>
+        <Head organisation=label.clone() deployment=content.deployment.clone() part=Part::Configuration title lead/>
         {(content.kept && content.live).then(|| view! { <Notice kind="info" title=t.draft_of_live><p>{t.draft_kept}</p></Notice> })}
-        {(!content.may_edit).then(|| {
-            let gone = !content.deployment.state.may_change();
-            view! { <p class="reason">{if gone { texts().deployment.summary_lead_removed } else { t.read_only }}</p> }
-        })}
+        {(!content.may_edit && !gone).then(|| view! { <p class="reason">{t.read_only}</p> })}
         <Fields label content save/>
         {discard}
     }
@@ -230,7 +232,7 @@ fn Preview(entry: Entry, address: (String, String)) -> impl IntoView {
     let t = &texts().form;
     let (before, after) = address;
     move || {
-        entry.short_name().filter(|_| !entry.live).map(|name| {
+        entry.short_name().filter(|_| entry.may_edit && !entry.live).map(|name| {
             let address = format!("{}{name}{after}", before.trim_start_matches("http://"));
             view! { <output class="effect">{(t.effect)(&address)}</output> }
         })

@@ -112,13 +112,12 @@ fn Content(label: String, review: Review) -> impl IntoView {
         (place::deployment(&label, deployment.id), deployment.title.clone()),
     ];
     let nothing = revision.plan.changes_nothing();
-    let gone = !deployment.state.may_change();
+    let lead = if deployment.state.may_change() { t.review_lead } else { t.summary_lead_removed };
     let outdated = use_query_map().with_untracked(|query| query.get("outdated").is_some());
     view! {
         <Crumbs links here=(t.revision)(revision.number)/>
-        <Title title=(t.review_title)(&deployment.title) lead=t.review_lead/>
+        <Title title=(t.review_title)(&deployment.title) lead/>
         {outdated.then(|| view! { <Notice kind="warn" title=t.outdated_title><p>{texts().problem.plan_outdated}</p></Notice> })}
-        {gone.then(|| view! { <p class="reason">{t.summary_lead_removed}</p> })}
         {nothing.then(|| view! { <Notice kind="good" title=t.nothing_changes_title><p>{t.nothing_changes_help}</p></Notice> })}
         {(!carried).then(|| view! { <Notice kind="warn" title=t.not_carried_title><p>{texts().problem.not_carried}</p></Notice> })}
         <Effects effects/>

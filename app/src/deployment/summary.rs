@@ -143,9 +143,10 @@ fn RunNotice(label: String, run: Run, live: bool) -> impl IntoView {
 #[component]
 fn Facts(deployment: Deployment) -> impl IntoView {
     let t = texts();
+    let gone = deployment.state == DeploymentState::Removed;
     view! {
         <dl class="facts large">
-            <dt>{t.deployment.address}</dt><dd><Addresses addresses=deployment.addresses/></dd>
+            {(!gone).then(|| view! { <dt>{t.deployment.address}</dt><dd><Addresses addresses=deployment.addresses/></dd> })}
             <dt>{t.deployment.runs_on}</dt><dd>{application::environment(t, &deployment.environment.name)}</dd>
             <dt>{t.deployment.changed}</dt><dd>{account::person(t, &deployment.changed_by).to_owned()}", "<Ago at=deployment.changed/></dd>
         </dl>
