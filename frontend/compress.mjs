@@ -8,7 +8,12 @@ const directory = process.env.TRUNK_STAGING_DIR;
 for (const name of readdirSync(directory).filter((name) => /\.(css|js|wasm)$/.test(name))) {
   const file = join(directory, name);
   const content = readFileSync(file);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  // Distances in WASM are often even.
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    [constants.BROTLI_PARAM_NPOSTFIX]: 1,
+  };
   writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
 }

@@ -61,8 +61,8 @@ test('no server function tells or changes anything of another organisation @js',
 
   const ids: Fields = { deployment: deployment.id, revision, run };
   const person = members[0]?.person ?? '';
-  const catalogue = await stranger.functions.read<{ environments: { id: string }[] }>('catalogue', { organisation: village.label });
-  const environment = catalogue.environments[0]?.id ?? '';
+  const catalogue = await stranger.functions.read<{ environments: { environment: { id: string } }[] }>('catalogue', { organisation: village.label });
+  const environment = catalogue.environments[0]?.environment.id ?? '';
   const reads: [string, Fields][] = [
     ['deployment', ids],
     ['form', ids],

@@ -35,7 +35,8 @@ pub struct ProviderConfiguration {
 /// What an environment offers as its hosting provider set it up.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
-    /// What is wrong with its settings, policies or layout.
+    /// What is wrong with its settings, policies or layout: the hosting provider is told when the server starts.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub findings: Vec<Finding>,
     /// Resource types.
     pub offers: Vec<String>,

@@ -41,6 +41,7 @@ pub struct Unmet {
     pub resource_type: String,
     /// Why, where its kind of environment could.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub reason: Option<LocalText>,
 }
 
