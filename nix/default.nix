@@ -17,12 +17,19 @@ let
   # Each directory is a module; adding one needs no other change.
   modulesIn =
     directory:
-    map (name: import (directory + "/${name}")) (builtins.attrNames (builtins.readDir directory));
-in
-contract.evaluate {
+    builtins.mapAttrs (name: _: import (directory + "/${name}")) (builtins.readDir directory);
+  evaluate = contract.evaluator {
+    inherit nixpkgs resources system;
+    applications = modulesIn ./applications;
+    environments = map (module: module { inherit contract resources; }) (
+      builtins.attrValues (modulesIn ./environments)
+    );
+    layouts = import ./layouts;
+  };
   given = builtins.fromJSON (builtins.readFile input);
-  inherit nixpkgs resources system;
-  applications = modulesIn ./applications;
-  environments = map (module: module { inherit contract resources; }) (modulesIn ./environments);
-  layouts = import ./layouts;
+in
+evaluate given
+// {
+  # The input is a list of deployments then.
+  outlooks = contract.outlooks evaluate given;
 }

@@ -44,6 +44,9 @@ pub enum AppError {
     LinkOver,
     #[error("the plan is outdated")]
     PlanOutdated { revision: RevisionId },
+    /// In the words of the server, in the language of the page.
+    #[error("{reason}")]
+    Refused { reason: String },
     /// The application's module can't be evaluated; in the words of Nix.
     #[error("the application can't be evaluated")]
     Evaluation { detail: String },

@@ -1,6 +1,7 @@
 //! What server functions need on the server: who asks, the use cases, and errors as an outsider may see them.
 
 pub mod effect;
+pub mod newer;
 mod once;
 mod shell;
 
@@ -129,6 +130,10 @@ fn answer_with(status: StatusCode) {
 /// Turns an error of the use cases into what an outsider may know. What is our fault is logged here, once, under an id.
 pub fn report(error: WorkflowError) -> AppError {
     use WorkflowError as W;
+    if let Some(reason) = newer::refused(&error, language()) {
+        answer_with(StatusCode::UNPROCESSABLE_ENTITY);
+        return AppError::Refused { reason };
+    }
     let (status, answer) = match error {
         W::NotSignedIn => (StatusCode::UNAUTHORIZED, AppError::NotSignedIn),
         W::Forbidden => (StatusCode::FORBIDDEN, AppError::Forbidden),

@@ -11,6 +11,7 @@ let
     import ./application.nix { inherit types; } (module {
       inherit types;
     });
+  evaluator = import ./evaluate.nix { inherit types; };
 in
 {
   inherit types;
@@ -48,5 +49,11 @@ in
       secrets = options.secretsIn [ ] set;
     };
 
-  evaluate = import ./evaluate.nix { inherit types; };
+  inherit evaluator;
+  outlooks = import ./outlooks.nix;
+
+  /**
+    The two steps for one deployment: see evaluate.nix.
+  */
+  evaluate = { given, ... }@asked: evaluator (removeAttrs asked [ "given" ]) given;
 }

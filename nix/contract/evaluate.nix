@@ -2,8 +2,8 @@
   The two steps of an evaluation, and the catalogue:
     requirements   from what operators and hosting provider set
     configuration  from that and the results that were chosen for the requirements
-  `given` is what the server says, read from JSON: deployment, applications, environment, and what it allocated.
-  Each gives its findings as data.
+  `given` is what the server says, read from JSON: deployment, applications, environment, and what it allocated. It comes last,
+  so that many are evaluated with modules that are read once. Each gives its findings as data.
 
   **Invariant:** what comes after findings is not evaluated; it relies on values that passed.
 */
@@ -13,12 +13,16 @@
   environments,
   layouts ? { },
   resources,
-  given,
   system,
   nixpkgs ? null,
 }:
 let
-  inherit (builtins) listToAttrs mapAttrs;
+  inherit (builtins)
+    attrValues
+    isAttrs
+    listToAttrs
+    mapAttrs
+    ;
 
   named =
     key: values:
@@ -28,14 +32,21 @@ let
         inherit value;
       }) values
     );
-  modules = map (
+  read =
     module:
     import ./application.nix { inherit types; } (module {
       inherit types;
-    })
-  ) applications;
-  byName = named "name" modules;
-
+    });
+  # By their names, so that one which can't even be read spoils nothing that is not its own.
+  byName =
+    if isAttrs applications then
+      mapAttrs (_: read) applications
+    else
+      named "name" (map read applications);
+  byKind = named "kind" environments;
+in
+given:
+let
   checked = import ./checked.nix {
     inherit
       given
@@ -44,7 +55,7 @@ let
       types
       ;
     applications = byName;
-    environments = named "kind" environments;
+    environments = byKind;
   };
   asked = import ./asked.nix { inherit given checked resources; };
   placed = import ./placed.nix {
@@ -63,34 +74,6 @@ let
   };
   # What a realisation lacks, such as nixpkgs, is a finding as well.
   findings = if placed.findings != [ ] then placed.findings else realised.findings or [ ];
-in
-{
-  catalogue = {
-    applications = map (module: module.described) modules;
-    environments = map (environment: {
-      inherit (environment) kind offers;
-      layouts = map (name: { inherit name; } // layouts.${name}) (environment.layouts or [ ]);
-    }) environments;
-  };
-
-  # The NixOS systems of its hosts, by name: for flakes, which make them `nixosConfigurations`.
-  systems = if findings == [ ] then realised.systems or { } else { };
-
-  # Options that were stored for older versions of their modules.
-  migrated = import ./migrated.nix {
-    inherit given;
-    applications = byName;
-  };
-
-  # The environment as its hosting provider set it up, before anybody chose an application.
-  environment = {
-    findings = checked.environmentFindings;
-    lacking = if checked.environmentFindings == [ ] then checked.lacking else [ ];
-    offers = if checked.environmentFindings == [ ] then checked.offers else [ ];
-  };
-
-  # Only who writes modules asks for these; for a module that keeps the contract there are none.
-  faults = mapAttrs (_: module: module.faults) byName;
 
   requirements =
     if asked.findings != [ ] then
@@ -110,6 +93,47 @@ in
         reserve = if asked.unmet == [ ] then asked.reserve else [ ];
         pools = if asked.unmet == [ ] then asked.pools else [ ];
       };
+in
+{
+  catalogue = {
+    applications = map (module: module.described) (attrValues byName);
+    environments = map (environment: {
+      inherit (environment) kind offers;
+      layouts = map (name: { inherit name; } // layouts.${name}) (environment.layouts or [ ]);
+    }) environments;
+  };
+
+  # The NixOS systems of its hosts, by name: for flakes, which make them `nixosConfigurations`.
+  systems = if findings == [ ] then realised.systems or { } else { };
+
+  # What the deployment would be, without building or writing anything.
+  outlook = import ./outlook.nix {
+    inherit
+      asked
+      checked
+      placed
+      realised
+      requirements
+      ;
+  };
+
+  # Options that were stored for older versions of their modules.
+  migrated = import ./migrated.nix {
+    inherit given;
+    applications = byName;
+  };
+
+  # The environment as its hosting provider set it up, before anybody chose an application.
+  environment = {
+    findings = checked.environmentFindings;
+    lacking = if checked.environmentFindings == [ ] then checked.lacking else [ ];
+    offers = if checked.environmentFindings == [ ] then checked.offers else [ ];
+  };
+
+  # Only who writes modules asks for these; for a module that keeps the contract there are none.
+  faults = mapAttrs (_: module: module.faults) byName;
+
+  inherit requirements;
 
   # The closure is a derivation: as JSON it is its store path, and `nix build` can build it.
   configuration =

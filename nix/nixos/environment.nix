@@ -27,5 +27,7 @@ in
   # A login shell is for tests of the contract.
   offers = attrNames (removeAttrs resources [ "login-shell" ]);
   choose = import ./chosen.nix;
+  # To tell what it is, a closure needs an evaluation of nixpkgs.
+  needsNixpkgs = true;
   realise = import ./realise.nix { inherit base; };
 }

@@ -35,6 +35,7 @@ let
     ./contract/forms.nix
     ./contract/migrations.nix
     ./contract/nixpkgs.nix
+    ./contract/outlooks.nix
     ./hello/granted.nix
     ./hello/refused.nix
     ./homepage/catalogue.nix

@@ -7,6 +7,7 @@ mod first_account_link;
 mod log;
 mod module;
 mod new_password_link;
+mod outlook;
 mod plan;
 mod serve;
 mod sites;
@@ -63,6 +64,8 @@ enum Command {
     Deploy(deploy::Deploy),
     /// Write everything that a deployment is made of into a directory that builds without this software
     Export(export::Export),
+    /// Say what the library as it is now would change in everything that is live; changes nothing
+    Outlook(outlook::Outlook),
     /// Print a new one-time link to create the first account
     FirstAccountLink(first_account_link::FirstAccountLink),
     /// Print a one-time link with which the owner of an account sets a new password
@@ -103,6 +106,7 @@ impl Command {
                 Self::Plan(plan) => plan.run().await,
                 Self::Deploy(deploy) => deploy.run().await,
                 Self::Export(export) => export.run().await,
+                Self::Outlook(outlook) => outlook.run().await,
                 Self::FirstAccountLink(link) => link.run().await,
                 Self::NewPasswordLink(link) => link.run().await,
                 Self::Module(module) => module.run().await,

@@ -91,6 +91,7 @@ impl Config {
                 options.busybox.clone().or(paths.busybox).unwrap_or_else(|| program::find("busybox")),
             )?),
             nixpkgs: options.nixpkgs.clone().or(paths.nixpkgs).map(absolute).transpose()?,
+            nixpkgs_source: paths.nixpkgs_source,
             library: absolute(options.library.clone().or(paths.library).unwrap_or_else(|| shared("nix")))?,
             modules: file.modules.directories,
             state: state.clone(),

@@ -77,6 +77,10 @@ pub type Applications = BTreeMap<String, ConfiguredApplication>;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConfiguredApplication {
     pub module: String,
+    /// The version of the module that the options are for; none where nobody looked yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub version: Option<String>,
     pub options: Value,
 }
 
@@ -117,6 +121,9 @@ pub enum RevisionState {
 pub struct Draft {
     pub deployment: DeploymentId,
     pub applications: Applications,
+    /// The library that it is written for; none for the one that is offered now.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub pin: Option<LibraryPin>,
     /// Whether the operator asked to go on with it, so that findings are shown.
     pub submitted: bool,
 }

@@ -73,7 +73,7 @@ mod tests {
     use crate::deployment::ConfiguredApplication;
 
     fn options(options: Value) -> Applications {
-        Applications::from([("h".into(), ConfiguredApplication { module: "homepage".into(), options })])
+        Applications::from([("h".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
     }
 
     #[test]

@@ -40,11 +40,30 @@ pub struct Moved {
     pub to: Reference,
 }
 
+impl Moved {
+    /// Where the value at a path was before, if this is what moved it; `at` is the application.
+    pub fn before(&self, at: &Path, path: &Path) -> Option<Path> {
+        let rest = path.0.strip_prefix(&*self.to.below(at).0)?;
+        Some(rest.iter().fold(self.from.below(at), |path, part| path.with(part.clone())))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn what_is_below_a_renamed_option_was_below_the_earlier_name() {
+        let reference = |names: &[&str]| Reference(names.iter().map(|name| (*name).to_owned()).collect());
+        let moved = Moved { from: reference(&["relay"]), to: reference(&["mail", "relay"]) };
+        let at = Path::default().key("town");
+        let before = |path: Path| moved.before(&at, &path).map(|path| path.to_string());
+
+        assert_eq!(before(at.key("mail").key("relay").index(0).key("password")).as_deref(), Some("town.relay.0.password"));
+        assert_eq!(before(at.key("mail").key("from")), None);
+    }
 
     #[test]
     fn what_the_contract_says_is_read() {

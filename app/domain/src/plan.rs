@@ -6,8 +6,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    difference::OptionChange, effect::Effect, language::LocalText, operation::Operation, option::finding::Finding,
+    difference::OptionChange,
+    effect::Effect,
+    environment::{Environment, ProviderConfiguration},
+    language::LocalText,
+    operation::Operation,
+    option::finding::Finding,
     secret::SecretEdition,
+    upgrade::Upgrade,
 };
 
 /// Resource requests by application, requirement and resource type, as an application's configuration mapping makes them.
@@ -140,6 +146,10 @@ pub struct Plan {
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub allocated: Allocated,
     pub configuration: Configuration,
+    /// What the environment was set up as; none in plans from before that was kept.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub environment: Option<ProviderConfiguration>,
     /// What happens to each resource; a browser gets sentences.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub effects: Vec<Effect>,
@@ -153,13 +163,40 @@ pub struct Plan {
     pub reserved: Vec<Reserved>,
     /// The secrets that are kept here and that it needs, none with its text.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kept_secrets: Vec<SecretEdition>,
+    /// Whether a secret is another one than in the live revision. What is built doesn't show it.
+    #[serde(default)]
+    pub renews_secrets: bool,
+    /// The applications that are built with another library than the live ones.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub upgrades: Vec<Upgrade>,
 }
 
 impl Plan {
-    /// Whether deploying would change nothing: the closure that it leads to is the one that is live.
+    /// Whether deploying would change nothing: the closure that it leads to is the one that is live, and so are the secrets.
     pub fn changes_nothing(&self) -> bool {
-        self.live.as_deref() == Some(self.configuration.out_path.as_str())
+        !self.renews_secrets && self.live.as_deref() == Some(self.configuration.out_path.as_str())
+    }
+
+    /// The environment as it was set up when this was planned, so that the same question has the same answer.
+    pub fn environment(&self, now: &Environment) -> Environment {
+        match &self.environment {
+            Some(configuration) => Environment { configuration: configuration.clone(), ..now.clone() },
+            None => now.clone(),
+        }
+    }
+
+    /// What pages show of it. The rest stays on the server: it is long, and of no use to a browser.
+    pub fn shown(&self) -> Self {
+        Self {
+            configuration: Configuration { sites: BTreeMap::new(), ..self.configuration.clone() },
+            options: self.options.clone(),
+            live: self.live.clone(),
+            renews_secrets: self.renews_secrets,
+            ..Self::default()
+        }
     }
 
     /// What no other deployment may have while this one uses it: names, and what was taken from pools.

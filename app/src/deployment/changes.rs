@@ -3,6 +3,7 @@
 use domain::{
     application::ApplicationModule,
     difference::OptionChange,
+    language::Language,
     option::{
         OptionType,
         fields::shown,
@@ -80,13 +81,18 @@ fn place_in_group(kind: &OptionType, key: &str) -> Option<usize> {
 
 /// What the form calls the value at a path: `Links 2, Address`.
 pub fn label(modules: &[(String, ApplicationModule)], path: &[Part]) -> String {
+    label_in(language(), modules, path)
+}
+
+/// The same in a language, where there is no page that has one.
+pub fn label_in(language: Language, modules: &[(String, ApplicationModule)], path: &[Part]) -> String {
     let Some((Part::Key(name), rest)) = path.split_first() else { return String::new() };
     let Some((_, module)) = modules.iter().find(|(known, _)| known == name) else { return name.clone() };
     let mut words: Vec<String> = Vec::new();
     for (place, part) in rest.iter().enumerate() {
         match part {
             Part::Key(key) => {
-                let label = module.option(&rest[..=place]).map_or(key.as_str(), |option| option.label.get(language()));
+                let label = module.option(&rest[..=place]).map_or(key.as_str(), |option| option.label.get(language));
                 words.push(label.to_owned());
             }
             Part::Index(index) => {

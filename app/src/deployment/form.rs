@@ -49,6 +49,8 @@ pub struct FormContent {
     pub applications: Vec<(String, ApplicationModule)>,
     pub draft: Draft,
     pub findings: Vec<Finding>,
+    /// What a newer version changes, where there is one.
+    pub newer: Option<ToldNewer>,
     /// Whether a revision is live, so that what is immutable can't be changed.
     pub live: bool,
     /// Whether the draft differs from what is live or was staged.
@@ -58,6 +60,15 @@ pub struct FormContent {
     pub may_edit: bool,
     /// When the deployment had last changed, in microseconds since 1970.
     pub seen: i64,
+}
+
+/// What a newer version changes, in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToldNewer {
+    pub title: String,
+    pub lines: Vec<String>,
+    /// Whether it can be taken; otherwise it is already, or can't be yet.
+    pub offered: bool,
 }
 
 #[cfg(feature = "ssr")]
@@ -87,6 +98,7 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
         applications: checked.applications,
         draft: checked.draft,
         findings: checked.findings,
+        newer: checked.newer.map(|newer| server::newer::told(&newer, server::language())),
         live: checked.live,
         kept: checked.kept,
         address: deployments.address_pattern(),
@@ -121,6 +133,17 @@ pub async fn save_draft(
         _ => {}
     }
     Ok(findings)
+}
+
+/// Goes on with the newest version, to be reviewed.
+#[server(endpoint = "take-newer")]
+pub async fn take_newer(organisation: String, deployment: DeploymentId) -> Answer<()> {
+    use crate::server;
+
+    let (actor, within) = server::within(&organisation).await?;
+    server::workflow().deployments.take_newer(&actor, within.id, deployment).await.map_err(server::report)?;
+    leptos_axum::redirect(&place::configuration(&organisation, deployment));
+    Ok(())
 }
 
 /// Throws away what was typed and not deployed.
@@ -158,14 +181,31 @@ fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView 
         _ => ((t.title)(&name), t.lead),
     };
     let discard = (content.kept && content.live && content.may_edit).then(|| {
-        view! { <Discard label=label.clone() deployment=content.deployment.id/> }
+        let to = Sending::to::<DiscardDraft>();
+        view! { <One to label=label.clone() deployment=content.deployment.id word=t.discard class="button plain grave"/> }
     });
     view! {
         <Head organisation=label.clone() deployment=content.deployment.clone() part=Part::Configuration title lead/>
         {(content.kept && content.live).then(|| view! { <Notice kind="info" title=t.draft_of_live><p>{t.draft_kept}</p></Notice> })}
+        {content.newer.clone().map(|newer| {
+            let take = newer.offered && content.may_edit;
+            view! { <NewerVersion label=label.clone() deployment=content.deployment.id newer take/> }
+        })}
         {(!content.may_edit && !gone).then(|| view! { <p class="reason">{t.read_only}</p> })}
         <Fields label content save/>
         {discard}
+    }
+}
+
+#[component]
+fn NewerVersion(label: String, deployment: DeploymentId, newer: ToldNewer, take: bool) -> impl IntoView {
+    view! {
+        <Notice kind="info" title=newer.title>
+            {newer.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            {take.then(|| view! {
+                <One to=Sending::to::<TakeNewer>() label deployment word=texts().form.take_newer class="button quiet"/>
+            })}
+        </Notice>
     }
 }
 
@@ -239,15 +279,21 @@ fn Preview(entry: Entry, address: (String, String)) -> impl IntoView {
     }
 }
 
+/// A form that is one button: what happens to the deployment as a whole.
 #[component]
-fn Discard(label: String, deployment: DeploymentId) -> impl IntoView {
-    let action = Sending::to::<DiscardDraft>();
+fn One(
+    to: Sending,
+    label: String,
+    deployment: DeploymentId,
+    word: &'static str,
+    class: &'static str,
+) -> impl IntoView {
     view! {
-        <Problem error=action.error()/>
-        <Form to=action>
+        <Problem error=to.error()/>
+        <Form to>
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=deployment.to_string()/>
-            <Submit label=texts().form.discard class="button plain grave"/>
+            <Submit label=word class/>
         </Form>
     }
 }

@@ -46,8 +46,11 @@ pub async fn load_history(
     let deployments = &server::workflow().deployments;
     let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
-    let entries = deployments.history(&actor, organisation.id, deployment, before).await.map_err(server::report)?;
+    let mut entries = deployments.history(&actor, organisation.id, deployment, before).await.map_err(server::report)?;
     let may_edit = detail.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
+    for entry in &mut entries {
+        entry.revision.plan = entry.revision.plan.shown();
+    }
     Content::of(&History { deployment: detail.deployment, entries, modules, may_edit })
 }
 

@@ -66,20 +66,24 @@ pub async fn load_review(
     if revision.deployment != deployment {
         return Err(server::report(workflow::WorkflowError::NotFound));
     }
-    let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
+    let modules = deployments.modules_of(&actor, organisation.id, &revision).await.map_err(server::report)?;
+    let before = match &detail.live {
+        Some(live) => deployments.modules_of(&actor, organisation.id, live).await.map_err(server::report)?,
+        None => Vec::new(),
+    };
     let carried = deployments.may_carry(&detail.deployment.environment);
     let may_deploy = detail.deployment.state.may_change() && allows(&actor, Verb::Deploy, Some(organisation.id));
-    let upgrades = detail.live.is_some_and(|live| live.pin != revision.pin);
+    let upgrades = !revision.plan.upgrades.is_empty();
     let operations = revision.plan.placement.operations.iter();
     let no_way_back = operations
         .filter(|(_, operation)| upgrades && !operation.upgrade.reversible)
         .map(|(name, operation)| (name.clone(), operation.upgrade.notes.clone()))
         .collect();
     let requirements = serde_json::to_string_pretty(&revision.plan.requirements).unwrap_or_default();
-    let effects = server::effect::sentences(&revision.plan, &modules, server::language());
+    let effects = server::effect::sentences(&revision.plan, &modules, &before, server::language());
     Content::of(&Review {
         deployment: detail.deployment,
-        revision,
+        revision: Revision { plan: revision.plan.shown(), ..revision },
         modules,
         may_deploy,
         effects,

@@ -29,6 +29,8 @@ use crate::{
 pub struct Summary {
     pub detail: DeploymentDetail,
     pub modules: Modules,
+    /// That a newer version can be taken, in words.
+    pub newer: Option<String>,
     /// What the draft has and the live revision has not.
     pub pending: Vec<OptionChange>,
     pub may_edit: bool,
@@ -42,8 +44,10 @@ pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Ans
 
     let (actor, organisation) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
-    let detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
+    let mut detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
+    let newer = deployments.offers_newer(&detail).await.map_err(server::report)?;
+    let newer = newer.then(|| server::newer::offered(server::language()));
     let may_edit = detail.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
     let mut drafted = detail.draft.as_ref().map(|draft| draft.applications.clone());
     for (name, module) in &modules {
@@ -56,7 +60,10 @@ pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Ans
         (Some(live), Some(drafted)) => difference(&live.applications, drafted),
         _ => Vec::new(),
     };
-    Content::of(&Summary { pending, modules, may_edit, detail })
+    if let Some(live) = &mut detail.live {
+        live.plan = live.plan.shown();
+    }
+    Content::of(&Summary { newer, pending, modules, may_edit, detail })
 }
 
 /// Asks for a run that makes a revision live. An outdated plan is made anew and shown.
@@ -91,12 +98,15 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Content(label: String, summary: Summary) -> impl IntoView {
     let t = texts();
-    let Summary { detail, modules, pending, may_edit } = summary;
+    let Summary { detail, modules, newer, pending, may_edit } = summary;
     let DeploymentDetail { deployment, live, draft, run } = detail;
     let lead = lead(deployment.state);
     view! {
         <Head organisation=label.clone() deployment=deployment.clone() part=Part::Summary title=deployment.title.clone() lead/>
         {run.map(|run| view! { <RunNotice label=label.clone() run live=live.is_some()/> })}
+        {newer.map(|title| view! {
+            <Notice kind="info" title><p><a href=place::configuration(&label, deployment.id)>{t.deployment.see_newer}</a></p></Notice>
+        })}
         <Facts deployment=deployment.clone()/>
         {(!pending.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="pending">

@@ -6,6 +6,7 @@ use domain::{
     plan::Plan,
 };
 
+use super::newer;
 use crate::{
     deployment::changes::Modules,
     text::{Texts, application, texts_in},
@@ -35,12 +36,14 @@ crate::text::declare! {
         certificate(name: &str) { en = "A certificate for {name}, renewed by itself"; de = "Ein Zertifikat für {name}, das sich selbst erneuert"; }
         secret(applications: &str) { en = "One secret of {applications}, made and kept for you"; de = "Ein Geheimnis von {applications}, für Sie erzeugt und verwahrt"; }
         secrets(applications: &str, n: usize) { en = "{n} secrets of {applications}, made and kept for you"; de = "{n} Geheimnisse von {applications}, für Sie erzeugt und verwahrt"; }
+        secrets_renewed { en = "Secrets that you have entered anew"; de = "Geheimnisse, die Sie neu eingegeben haben"; }
         shell(user: &str) { en = "A login as {user}"; de = "Ein Login als {user}"; }
     }
 }
 
-/// What happens to each resource, with the names of applications as the catalogue has them.
-pub fn sentences(plan: &Plan, modules: &Modules, language: Language) -> Vec<(EffectKind, String)> {
+/// What happens to versions, secrets and each resource, with the names of applications as the catalogue has them; `before` are
+/// the modules of what is live.
+pub fn sentences(plan: &Plan, modules: &Modules, before: &Modules, language: Language) -> Vec<(EffectKind, String)> {
     let application = |name: &String| {
         let module = modules.iter().find(|(known, _)| known == name);
         module.map_or_else(|| name.clone(), |(_, module)| module.label.get(language).to_owned())
@@ -49,16 +52,27 @@ pub fn sentences(plan: &Plan, modules: &Modules, language: Language) -> Vec<(Eff
         let applications: Vec<String> = effect.applications.iter().map(application).collect();
         (effect.kind, sentence(language, &effect.resource, &applications.join(", ")))
     };
-    plan.effects.iter().map(sentence).collect()
+    let versions = newer::changes(plan, modules, language).into_iter().map(|told| (EffectKind::Change, told));
+    let dropped = plan.upgrades.iter().flat_map(|upgrade| newer::dropped(&upgrade.dropped, before, language));
+    let secrets = plan.renews_secrets.then(|| (EffectKind::Change, resource_texts(language).secrets_renewed.to_owned()));
+    versions
+        .chain(secrets)
+        .chain(plan.effects.iter().map(sentence))
+        .chain(dropped.map(|told| (EffectKind::Remove, told)))
+        .collect()
+}
+
+fn resource_texts(language: Language) -> &'static Resource {
+    match language {
+        Language::En => &Resource::EN,
+        Language::De => &Resource::DE,
+    }
 }
 
 /// What a resource is, and for which applications.
 fn sentence(language: Language, resource: &PlannedResource, applications: &str) -> String {
     let t: &Texts = texts_in(language);
-    let r = match language {
-        Language::En => &Resource::EN,
-        Language::De => &Resource::DE,
-    };
+    let r = resource_texts(language);
     let size = |mib: &u64| application::size(t, u32::try_from(*mib).unwrap_or(u32::MAX));
     match resource {
         PlannedResource::Host { name, cores, memory_mib, disk_mib } => {

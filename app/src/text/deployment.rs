@@ -63,6 +63,7 @@ super::declare! {
         last_run_failed { en = "The last run failed"; de = "Der letzte Lauf ist gescheitert"; }
         last_run_failed_help { en = "What was live before is live still."; de = "Was vorher live war, ist es noch."; }
         see_run { en = "See the run"; de = "Den Lauf ansehen"; }
+        see_newer { en = "See what it changes"; de = "Ansehen, was sie ändert"; }
         options_live { en = "What is live"; de = "Was live ist"; }
         options_draft { en = "What is not live yet"; de = "Was noch nicht live ist"; }
         options_draft_help { en = "Entries that differ from what is live."; de = "Angaben, die von dem abweichen, was live ist."; }

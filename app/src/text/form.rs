@@ -22,6 +22,7 @@ super::declare! {
         review { en = "Review"; de = "Prüfen"; }
         keep { en = "Keep as draft"; de = "Als Entwurf behalten"; }
         discard { en = "Discard draft"; de = "Entwurf verwerfen"; }
+        take_newer { en = "Go on with the newer version"; de = "Mit der neueren Version weitermachen"; }
         effect(address: &str) { en = "Your address will be {address}"; de = "Ihre Adresse wird {address}"; }
         draft_kept { en = "Your draft is kept. It changes nothing until you deploy it."; de = "Ihr Entwurf ist gespeichert. Er ändert nichts, bis Sie ihn veröffentlichen."; }
         draft_of_live { en = "These are entries that are not live yet."; de = "Dies sind Angaben, die noch nicht live sind."; }

@@ -110,6 +110,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::LinkOver => p.link_over.into(),
         AppError::PlanOutdated { .. } => p.plan_outdated.into(),
         AppError::Evaluation { detail } => (p.evaluation)(detail),
+        AppError::Refused { reason } => reason.clone(),
         AppError::Internal { entry } => (p.internal)(entry),
         AppError::Transport => p.transport.into(),
     }

@@ -25,7 +25,7 @@ pub(crate) fn options(name: &str, title: &str) -> Value {
 }
 
 pub(crate) fn applications(name: &str, title: &str) -> Applications {
-    let configured = ConfiguredApplication { module: "homepage".into(), options: options(name, title) };
+    let configured = ConfiguredApplication { module: "homepage".into(), version: None, options: options(name, title) };
     Applications::from([("homepage".to_owned(), configured)])
 }
 

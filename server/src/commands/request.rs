@@ -139,7 +139,7 @@ impl Request {
             offered.with_context(|| format!("there is no environment {}", self.environment))?.environment.id;
         let created = workflow.deployments.create(actor, organisation.id, &self.application, environment).await;
         let module = self.application.clone();
-        let applications = Applications::from([(module.clone(), ConfiguredApplication { module, options })]);
+        let applications = Applications::from([(module.clone(), ConfiguredApplication { module, version: None, options })]);
         Ok((created.map_err(words::sentence)?, applications))
     }
 }

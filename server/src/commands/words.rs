@@ -2,9 +2,10 @@
 
 use anyhow::anyhow;
 use domain::{
-    effect::{EffectKind, PlannedResource},
+    effect::{Effect, EffectKind, PlannedResource},
     plan::Plan,
     run::{Failure, FailureCode, Step},
+    upgrade::Upgrade,
 };
 use serde_json::Value;
 use workflow::WorkflowError;
@@ -19,6 +20,10 @@ pub(super) fn sentence(error: WorkflowError) -> anyhow::Error {
         WorkflowError::Conflict => {
             anyhow!("something else is going on with this deployment; wait for its run to end and try again")
         }
+        WorkflowError::NotDumped(application) => anyhow!(
+            "another version may change for good what {application} keeps, and there is no way yet to dump that first; what is \
+             live stays live"
+        ),
         WorkflowError::PlanOutdated(_) => anyhow!("something else went live in the meantime; look at the plan again"),
         WorkflowError::Unmet(unmet) => {
             let types: Vec<String> = unmet.into_iter().map(|unmet| unmet.resource_type).collect();
@@ -33,7 +38,25 @@ pub(super) fn plan(plan: &Plan) -> Vec<String> {
     if plan.changes_nothing() {
         return vec![format!("Nothing would change: {} has exactly this already.", plan.addresses().join(", "))];
     }
-    let effects = plan.effects.iter().map(|effect| {
+    let versions = plan.upgrades.iter().map(|upgrade| {
+        let Upgrade { application, from, to, .. } = upgrade;
+        if from == to {
+            format!("~ {application} {from} is built anew, from another library")
+        } else {
+            format!("~ {application} {from} becomes {to}")
+        }
+    });
+    let secrets = plan.renews_secrets.then(|| "~ secrets that were entered anew".to_owned());
+    let effects = effects(&plan.effects);
+    let options = plan.options.iter().map(|change| {
+        format!("    {}: {} → {}", change.path, shown(change.before.as_ref()), shown(change.after.as_ref()))
+    });
+    versions.chain(secrets).chain(effects).chain(options).collect()
+}
+
+/// What happens to resources, one a line.
+pub(super) fn effects(effects: &[Effect]) -> Vec<String> {
+    let line = |effect: &Effect| {
         let resource = resource(&effect.resource);
         match effect.kind {
             EffectKind::Create => format!("+ {resource} is made, for {}", effect.applications.join(", ")),
@@ -41,11 +64,8 @@ pub(super) fn plan(plan: &Plan) -> Vec<String> {
             EffectKind::Keep => format!("  {resource} stays as it is"),
             EffectKind::Remove => format!("- {resource} goes away"),
         }
-    });
-    let options = plan.options.iter().map(|change| {
-        format!("    {}: {} → {}", change.path, shown(change.before.as_ref()), shown(change.after.as_ref()))
-    });
-    effects.chain(options).collect()
+    };
+    effects.iter().map(line).collect()
 }
 
 fn resource(resource: &PlannedResource) -> String {

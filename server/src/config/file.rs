@@ -8,7 +8,7 @@ use std::{
 
 use adapter_age::AgeConfig;
 use adapter_local::LocalConfig;
-use adapter_nix::{Limits, OutsideModules};
+use adapter_nix::{FlakeAddress, Limits, OutsideModules};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -66,6 +66,7 @@ pub(super) struct Paths {
     pub(super) assets: Option<PathBuf>,
     pub(super) library: Option<PathBuf>,
     pub(super) nixpkgs: Option<PathBuf>,
+    pub(super) nixpkgs_source: Option<FlakeAddress>,
     pub(super) nix: Option<PathBuf>,
     pub(super) busybox: Option<PathBuf>,
 }

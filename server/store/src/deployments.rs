@@ -5,6 +5,7 @@ mod detail;
 mod drafts;
 mod environments;
 mod list;
+mod live;
 mod names;
 mod revisions;
 mod staging;
@@ -26,7 +27,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use workflow::port::store::{
     By, Deployments, StoreError,
-    deployments::{NewDeployment, NewEnvironment, NewRevision, Reservation},
+    deployments::{LiveDeployment, NewDeployment, NewEnvironment, NewRevision, Reservation},
     secrets::NewSecret,
 };
 
@@ -128,6 +129,10 @@ impl Deployments for Records {
         Ok(revisions::history(self, organisation, deployment, before, limit).await?)
     }
 
+    async fn live_deployments(&self) -> Result<Vec<LiveDeployment>, StoreError> {
+        Ok(live::live(self).await?)
+    }
+
     async fn kept_revisions(&self) -> Result<Vec<Revision>, StoreError> {
         Ok(revisions::kept(self.reads()).await?)
     }
@@ -150,6 +155,10 @@ struct Row {
 
 /// The deployments of one organisation.
 fn rows(organisation: OrganisationId) -> Select<deployment::Entity> {
+    all_rows().filter(deployment::Column::Organisation.eq(organisation.to_string()))
+}
+
+fn all_rows() -> Select<deployment::Entity> {
     deployment::Entity::find()
         .column_as(environment::Column::Kind, "environment_kind")
         .column_as(environment::Column::Name, "environment_name")
@@ -157,7 +166,6 @@ fn rows(organisation: OrganisationId) -> Select<deployment::Entity> {
         .column_as(person::Column::Name, "changed_by_name")
         .join(JoinType::InnerJoin, deployment::Relation::Environment.def())
         .join(JoinType::InnerJoin, deployment::Relation::ChangedBy.def())
-        .filter(deployment::Column::Organisation.eq(organisation.to_string()))
 }
 
 pub(crate) async fn one(

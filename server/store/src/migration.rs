@@ -3,6 +3,7 @@
 mod m0001_records;
 mod m0002_hosts;
 mod m0003_secrets;
+mod m0004_draft_pin;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QuerySelect};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager, async_trait::async_trait, seaql_migrations};
@@ -12,7 +13,12 @@ struct Migrator;
 #[async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_records::Migration), Box::new(m0002_hosts::Migration), Box::new(m0003_secrets::Migration)]
+        vec![
+            Box::new(m0001_records::Migration),
+            Box::new(m0002_hosts::Migration),
+            Box::new(m0003_secrets::Migration),
+            Box::new(m0004_draft_pin::Migration),
+        ]
     }
 }
 

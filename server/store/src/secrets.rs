@@ -51,6 +51,16 @@ impl Secrets for Records {
         Ok(keep_generated(self, organisation, deployment, generated, by).await?)
     }
 
+    async fn sealed(
+        &self,
+        organisation: OrganisationId,
+        deployment: DeploymentId,
+        name: &SecretName,
+        edition: i64,
+    ) -> Result<Sealed, StoreError> {
+        Ok(sealed(self, organisation, deployment, name, edition).await?)
+    }
+
     async fn proof(&self) -> Result<Option<Sealed>, StoreError> {
         Ok(proof_of(self.reads()).await?)
     }
@@ -75,6 +85,19 @@ async fn kept(records: &Records, organisation: OrganisationId, of: DeploymentId)
         Ok(KeptSecret { secret, forgotten: row.sealed.is_none() })
     };
     rows.into_iter().map(read).collect()
+}
+
+async fn sealed(
+    records: &Records,
+    organisation: OrganisationId,
+    of: DeploymentId,
+    name: &SecretName,
+    edition: i64,
+) -> Result<Sealed, Failed> {
+    let transaction = records.read().await?;
+    deployments::one(&transaction, organisation, of).await?;
+    let row = secret::Entity::find_by_id((of.to_string(), name.0.clone(), edition)).one(&transaction).await?;
+    Ok(Sealed(row.and_then(|row| row.sealed).ok_or(StoreError::NotFound)?))
 }
 
 async fn keep_generated(
@@ -172,7 +195,8 @@ async fn used(db: &impl ConnectionTrait, deployment: &str) -> Result<BTreeSet<(S
     let mut used = BTreeSet::new();
     for text in texts {
         for (name, configured) in from_json::<Applications>(&text)? {
-            used.extend(mentioned(&Path::default().key(&name), &configured.options));
+            let mentioned = mentioned(&Path::default().key(&name), &configured.options);
+            used.extend(mentioned.into_iter().map(|(path, edition)| (SecretName::of_option(&path), edition)));
         }
     }
     Ok(used)

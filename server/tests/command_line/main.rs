@@ -5,6 +5,7 @@
 mod collecting;
 mod deploying;
 mod kill;
+mod looking_ahead;
 mod modules;
 mod program;
 mod refusals;

@@ -24,6 +24,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 pub(crate) struct Place {
     directory: tempfile::TempDir,
+    pub(crate) library: PathBuf,
     pub(crate) sites: u16,
 }
 
@@ -41,7 +42,7 @@ impl Place {
         let free = free_port();
         let file = format!("[local]\nlisten = \"127.0.0.1:{free}\"\n");
         fs::write(directory.path().join("fediversity.toml"), file).expect("a file");
-        Self { directory, sites: free }
+        Self { directory, library: Path::new(env!("CARGO_MANIFEST_DIR")).join("../nix"), sites: free }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -58,7 +59,7 @@ impl Place {
         Overrides {
             config: Some(self.path("fediversity.toml")),
             state: Some(self.path("state")),
-            library: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("../nix")),
+            library: Some(self.library.clone()),
             port: Some(0),
             ..Overrides::default()
         }

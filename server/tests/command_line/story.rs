@@ -55,7 +55,7 @@ impl Story {
         self.runtime.block_on(async {
             let deployments = &self.wiring.workflow.deployments;
             let configured =
-                ConfiguredApplication { module: "homepage".into(), options: json!({ "name": name, "title": title }) };
+                ConfiguredApplication { module: "homepage".into(), version: None, options: json!({ "name": name, "title": title }) };
             let applications = Applications::from([("homepage".to_owned(), configured)]);
             deployments.replace_draft(&self.ada, self.town.id, deployment, applications).await.expect("a draft");
             deployments.stage(&self.ada, self.town.id, deployment).await.expect("a revision")

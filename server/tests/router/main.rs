@@ -15,4 +15,5 @@ mod policy;
 mod secrets;
 mod sign_in;
 mod town;
+mod versions;
 mod without_scripts;

@@ -73,6 +73,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/api/deployment", "organisation=town&deployment=DEPLOYMENT", SEES),
     ("GET", "/api/form", "organisation=town&deployment=DEPLOYMENT", SEES),
     ("POST", "/api/save-draft", "organisation=town&deployment=DEPLOYMENT&intent=keep", EDITS),
+    ("POST", "/api/take-newer", "organisation=town&deployment=DEPLOYMENT", EDITS),
     ("POST", "/api/discard-draft", "organisation=town&deployment=DEPLOYMENT", EDITS),
     ("GET", "/api/review", "organisation=town&deployment=DEPLOYMENT&revision=STAGED", SEES),
     ("GET", "/api/history", "organisation=town&deployment=DEPLOYMENT", SEES),

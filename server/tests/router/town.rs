@@ -89,6 +89,7 @@ pub(crate) struct Facts {
 pub(crate) struct Town {
     pub(crate) facts: Facts,
     pub(crate) workflow: Arc<Workflow>,
+    pub(crate) library: MemoryLibrary,
     pub(crate) worker: Worker,
     pub(crate) records: Records,
     pub(crate) stop: watch::Sender<bool>,
@@ -117,7 +118,8 @@ impl Town {
     async fn open(directory: tempfile::TempDir, facts: Facts, base_url: BaseUrl) -> Self {
         let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
         let records = records.expect("records");
-        let (workflow, worker) = wire(&records, Limits::default());
+        let library = MemoryLibrary::default();
+        let (workflow, worker) = wire(&records, &library, Limits::default());
         let (stop, stopped) = watch::channel(false);
         let panel = Panel {
             workflow: workflow.clone(),
@@ -130,7 +132,7 @@ impl Town {
             streams: Streams::default(),
             pages: PAGES.clone(),
         };
-        Self { facts, workflow, worker, records, stop, panel, directory }
+        Self { facts, workflow, library, worker, records, stop, panel, directory }
     }
 
     pub(crate) fn browser(&self, who: Who) -> Browser {
@@ -145,7 +147,7 @@ impl Town {
 
     /// The use cases on the same records, where organisations may have less.
     pub(crate) fn with_limits(&self, limits: Limits) -> Arc<Workflow> {
-        wire(&self.records, limits).0
+        wire(&self.records, &self.library, limits).0
     }
 
     /// Everything that the records hold, as bytes: reads leave them as they are.
@@ -160,10 +162,10 @@ fn place(directory: &Path) -> PathBuf {
     directory.join("records.sqlite")
 }
 
-fn wire(records: &Records, limits: Limits) -> (Arc<Workflow>, Worker) {
+fn wire(records: &Records, library: &MemoryLibrary, limits: Limits) -> (Arc<Workflow>, Worker) {
     let ports = Ports {
         store: Arc::new(records.clone()),
-        evaluator: Arc::new(MemoryLibrary),
+        evaluator: Arc::new(library.clone()),
         builder: Arc::new(MemoryShelf::default()),
         provider: Arc::new(MemorySites::default()),
         clock: Arc::new(SystemClock),
@@ -176,14 +178,14 @@ fn wire(records: &Records, limits: Limits) -> (Arc<Workflow>, Worker) {
 
 pub(crate) fn applications(name: &str, title: &str) -> Applications {
     let options = json!({ "name": name, "title": title });
-    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), options })])
+    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
 }
 
 async fn build() -> Template {
     let directory = tempfile::tempdir().expect("a directory");
     let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
     let records = records.expect("records");
-    let (workflow, worker) = wire(&records, Limits::default());
+    let (workflow, worker) = wire(&records, &MemoryLibrary::default(), Limits::default());
     let here =
         NewEnvironment { kind: "local".into(), name: "Here".into(), configuration: ProviderConfiguration::default() };
     records.offer_environments(&[here]).await.expect("offered");

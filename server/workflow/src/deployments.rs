@@ -1,6 +1,7 @@
 //! Deployments as operators see them: choosing, configuring, reviewing, deploying, going back, removing.
 
 mod drafts;
+mod newer;
 mod take_away;
 
 use domain::{
@@ -32,7 +33,7 @@ use crate::{
     },
 };
 
-pub use self::{drafts::CheckedDraft, take_away::TakeAway};
+pub use self::{drafts::CheckedDraft, newer::Newer, take_away::TakeAway};
 
 #[derive(Clone, Debug)]
 pub struct Deployments {
@@ -53,13 +54,16 @@ impl Deployments {
         organisation: OrganisationId,
     ) -> Result<(Catalogue, Vec<OfferedEnvironment>), WorkflowError> {
         permit(actor, Verb::SeeCatalogue, Some(organisation))?;
-        let pin = self.ports.evaluator.pin().await?;
+        self.catalogue_of(&self.ports.evaluator.pin().await?).await
+    }
+
+    async fn catalogue_of(&self, pin: &LibraryPin) -> Result<(Catalogue, Vec<OfferedEnvironment>), WorkflowError> {
         let mut environments = Vec::new();
         for environment in self.ports.store.environments().await? {
-            let offer = self.ports.evaluator.environment(&pin, &environment).await?;
+            let offer = self.ports.evaluator.environment(pin, &environment).await?;
             environments.push(OfferedEnvironment { environment, offer });
         }
-        Ok((self.ports.evaluator.catalogue(&pin).await?, environments))
+        Ok((self.ports.evaluator.catalogue(pin).await?, environments))
     }
 
     /// Begins a deployment of one application: a draft with the defaults.
@@ -71,7 +75,8 @@ impl Deployments {
         environment: EnvironmentId,
     ) -> Result<DeploymentId, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
-        let (catalogue, environments) = self.catalogue(actor, organisation).await?;
+        let pin = self.ports.evaluator.pin().await?;
+        let (catalogue, environments) = self.catalogue_of(&pin).await?;
         let module = catalogue.application(application).ok_or(WorkflowError::NotFound)?;
         let offered = environments.iter().find(|known| known.environment.id == environment);
         let OfferedEnvironment { environment, offer } = offered.ok_or(WorkflowError::NotFound)?;
@@ -79,11 +84,13 @@ impl Deployments {
             return Err(WorkflowError::Conflict);
         }
         let options = complete(&module.options.group, &json!({}));
-        let configured = ConfiguredApplication { module: module.name.clone(), options };
+        let version = Some(module.version.clone());
+        let configured = ConfiguredApplication { module: module.name.clone(), version, options };
         let deployment = NewDeployment {
             organisation,
             environment: environment.id,
             applications: Applications::from([(module.name.clone(), configured)]),
+            pin,
             title: module.label.en.clone(),
             created_by: actor.person,
             created: self.ports.clock.now(),
@@ -137,7 +144,8 @@ impl Deployments {
         Ok(self.ports.store.revision(organisation, id).await?)
     }
 
-    /// The modules of a deployment's applications, by the applications' names within it.
+    /// The modules of a deployment's applications, by the applications' names within it, as the library has them for which
+    /// they are written.
     pub async fn modules(
         &self,
         actor: &Actor,
@@ -145,31 +153,62 @@ impl Deployments {
         detail: &DeploymentDetail,
     ) -> Result<Vec<(String, ApplicationModule)>, WorkflowError> {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
-        // A module that is broken today must not hide what is live and where one could return to.
-        let catalogue = match self.current_catalogue().await {
-            Ok(catalogue) => catalogue,
-            Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "the catalogue can't be evaluated");
-                return Ok(Vec::new());
-            }
+        let written = match (&detail.draft, &detail.live) {
+            (Some(draft), _) => Some((draft.applications.clone(), draft.pin.clone())),
+            (None, Some(live)) => Some((live.applications.clone(), Some(live.pin.clone()))),
+            (None, None) => self
+                .newest(organisation, detail.deployment.id)
+                .await?
+                .map(|revision| (revision.applications, Some(revision.pin))),
         };
-        let drafted = detail.draft.as_ref().map(|draft| draft.applications.clone());
-        let applications = match drafted.or_else(|| detail.live.as_ref().map(|live| live.applications.clone())) {
-            Some(applications) => applications,
-            None => {
-                let history = self.ports.store.history(organisation, detail.deployment.id, None, 1).await?;
-                history.into_iter().next().map(|entry| entry.revision.applications).unwrap_or_default()
-            }
+        let (applications, pin) = written.unwrap_or_default();
+        Ok(self.modules_in(pin.filter(|_| detail.deployment.state.may_change()), applications).await)
+    }
+
+    /// The modules of a revision's applications.
+    pub async fn modules_of(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        revision: &Revision,
+    ) -> Result<Vec<(String, ApplicationModule)>, WorkflowError> {
+        permit(actor, Verb::SeeDeployments, Some(organisation))?;
+        Ok(self.modules_in(Some(revision.pin.clone()), revision.applications.clone()).await)
+    }
+
+    /// The modules as a library has them, or else as they are offered now. One that is broken must not hide what is live and
+    /// where one could return to: it is left out.
+    async fn modules_in(&self, pin: Option<LibraryPin>, applications: Applications) -> Vec<(String, ApplicationModule)> {
+        let found = match pin {
+            Some(pin) => match self.ports.evaluator.catalogue(&pin).await {
+                Ok(catalogue) => Ok(catalogue),
+                Err(_) => self.current_catalogue().await,
+            },
+            None => self.current_catalogue().await,
         };
+        let catalogue = found.unwrap_or_else(|error| {
+            tracing::error!(error = &error as &dyn std::error::Error, "the catalogue can't be evaluated");
+            Catalogue::default()
+        });
         let known = |(name, configured): (String, ConfiguredApplication)| {
             Some((name, catalogue.application(&configured.module)?.clone()))
         };
-        Ok(applications.into_iter().filter_map(known).collect())
+        applications.into_iter().filter_map(known).collect()
     }
 
     async fn current_catalogue(&self) -> Result<Catalogue, WorkflowError> {
         let pin = self.ports.evaluator.pin().await?;
         Ok(self.ports.evaluator.catalogue(&pin).await?)
+    }
+
+    /// The revision that was planned last.
+    async fn newest(
+        &self,
+        organisation: OrganisationId,
+        id: DeploymentId,
+    ) -> Result<Option<Revision>, WorkflowError> {
+        let history = self.ports.store.history(organisation, id, None, 1).await?;
+        Ok(history.into_iter().next().map(|entry| entry.revision))
     }
 
     /// Whether something here deploys to the environment; plans can be made for it all the same.
@@ -193,8 +232,7 @@ impl Deployments {
     ) -> Result<RevisionId, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
-        let pin = self.ports.evaluator.pin().await?;
-        self.stage_as(actor, &current.deployment, current.draft.applications, pin).await
+        self.stage_as(actor, &current.deployment, current.draft.applications, current.pin).await
     }
 
     /// Stages an earlier revision again, with the module versions that it had.
@@ -254,6 +292,10 @@ impl Deployments {
         }
         let live = planner::live(&self.ports, &deployment).await?;
         let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
+        // No provider can dump yet.
+        if let Some(upgrade) = revision.plan.upgrades.iter().find(|upgrade| upgrade.needs_dump) {
+            return Err(WorkflowError::NotDumped(upgrade.application.clone()));
+        }
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
         if revision.plan.live != live_closure && !again {
             let staged = self.stage_as(actor, &deployment, revision.applications, revision.pin).await?;

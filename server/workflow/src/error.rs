@@ -38,6 +38,15 @@ pub enum WorkflowError {
     /// Nothing here deploys to this kind of environment.
     #[error("nothing deploys to environments of the kind {0}")]
     NotCarried(String),
+    /// What the application keeps may be changed for good by another version, and can't be dumped there first.
+    #[error("what {0} keeps can't be dumped before the upgrade")]
+    NotDumped(String),
+    /// A newer version has changed what the application keeps, and this one can't read it.
+    #[error("what {application} keeps is of a newer version than {version}")]
+    NoWayBack { application: String, version: String },
+    /// The options can't be carried to the newest version yet.
+    #[error("{} of the options have no place in the newer version", .0.len())]
+    NotMigrated(Vec<Finding>),
     /// An account whose owner can't be spared stays.
     #[error("nobody else is there to take the place of this account's owner")]
     StillNeeded(Vec<Needed>),

@@ -12,6 +12,7 @@ pub mod error;
 pub mod executor;
 pub mod limits;
 pub mod organisations;
+pub mod outlook;
 pub mod planner;
 pub mod port;
 pub mod runs;
@@ -19,6 +20,7 @@ pub mod secret;
 pub mod secrets;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod versions;
 pub mod worker;
 
 use std::{fmt, sync::Arc};

@@ -6,6 +6,7 @@ use domain::{
     deployment::{Applications, Deployment, LibraryPin, Revision},
     difference::difference,
     effect::effects,
+    migration::Migration,
     option::{
         check::complete,
         finding::{Code, Finding, Path},
@@ -21,7 +22,7 @@ use crate::{
         evaluator::Input,
         store::{By, StoreError, deployments::Reservation},
     },
-    secrets,
+    secrets, versions,
 };
 
 /// Plans one revision of a deployment against what is live.
@@ -52,18 +53,40 @@ pub(crate) async fn plan(
     needed.extend(given.into_iter().map(|(_, secret)| secret));
     needed.sort();
 
+    let carried = carried(ports, live, pin).await?;
+    let (lived, migrations) = carried.unwrap_or_default();
+    let upgrades = match live {
+        Some(live) => versions::upgrades(live, pin, applications, &configuration, &migrations)?,
+        None => Vec::new(),
+    };
     let before = live.map(|revision| &revision.plan);
     Ok(Plan {
         effects: effects(before, &evaluated.requirements, &placement, &configuration),
         requirements: evaluated.requirements,
-        options: live.map_or_else(Vec::new, |revision| difference(&revision.applications, applications)),
+        options: live.map_or_else(Vec::new, |_| difference(&lived, applications)),
         live: before.map(|plan| plan.configuration.out_path.clone()),
         placement,
         allocated,
         configuration,
+        environment: Some(deployment.environment.configuration.clone()),
         reserved: evaluated.reserve,
+        renews_secrets: before.is_some_and(|plan| plan.kept_secrets != needed),
         kept_secrets: needed,
+        upgrades,
     })
+}
+
+/// What is live as a library has it, and what became of its options on the way.
+async fn carried(
+    ports: &Ports,
+    live: Option<&Revision>,
+    pin: &LibraryPin,
+) -> Result<Option<(Applications, BTreeMap<String, Migration>)>, WorkflowError> {
+    match live {
+        Some(live) if live.pin == *pin => Ok(Some((live.applications.clone(), BTreeMap::new()))),
+        Some(live) => versions::carried(ports, &live.applications, pin).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// What a host has of a pool, it keeps.
@@ -140,6 +163,7 @@ pub(crate) async fn findings(
     applications: &Applications,
 ) -> Result<Vec<Finding>, WorkflowError> {
     let catalogue = ports.evaluator.catalogue(pin).await?;
+    let lived = carried(ports, live, pin).await?.map(|(lived, _)| lived);
     let mut found = Vec::new();
     for (name, configured) in applications {
         let path = Path::default().key(name);
@@ -148,7 +172,7 @@ pub(crate) async fn findings(
             continue;
         };
         found.extend(module.check(&path, &configured.options));
-        let Some(before) = live.and_then(|revision| revision.applications.get(name)) else { continue };
+        let Some(before) = lived.as_ref().and_then(|lived| lived.get(name)) else { continue };
         let group = &module.options.group;
         let (before, after) = (complete(group, &before.options), complete(group, &configured.options));
         for (key, _) in
@@ -173,7 +197,7 @@ pub(crate) async fn applying(
             configured.options = module.applying(&configured.options);
         }
     }
-    Ok(applications)
+    Ok(versions::named(&catalogue, applications))
 }
 
 /// The live revision of a deployment.

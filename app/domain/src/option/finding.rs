@@ -75,7 +75,7 @@ impl Path {
         self.with(Part::Index(index))
     }
 
-    fn with(&self, part: Part) -> Self {
+    pub fn with(&self, part: Part) -> Self {
         let mut parts = self.0.clone();
         parts.push(part);
         Self(parts)

@@ -8,7 +8,7 @@ use super::{
     Group, OptionType,
     check::{EXACT, wrong_secret},
     fields::{Fields, indices},
-    finding::{Code, Finding, Path},
+    finding::{Code, Finding, Part, Path},
 };
 use crate::secret::{Secret, SecretName};
 
@@ -108,9 +108,9 @@ fn collect(kind: &OptionType, path: &Path, value: &Value, found: &mut Vec<(Path,
 }
 
 /// Everything in options that may be a reference, whatever their form is.
-pub fn mentioned(path: &Path, value: &Value) -> Vec<(SecretName, i64)> {
-    fn walk(path: &Path, value: &Value, found: &mut Vec<(SecretName, i64)>) {
-        found.extend(edition(value).map(|edition| (SecretName::of_option(path), edition)));
+pub fn mentioned(path: &Path, value: &Value) -> Vec<(Path, i64)> {
+    fn walk(path: &Path, value: &Value, found: &mut Vec<(Path, i64)>) {
+        found.extend(edition(value).map(|edition| (path.clone(), edition)));
         match value {
             Value::Object(entries) => entries.iter().for_each(|(key, value)| walk(&path.key(key), value, found)),
             Value::Array(items) => {
@@ -124,13 +124,28 @@ pub fn mentioned(path: &Path, value: &Value) -> Vec<(SecretName, i64)> {
     found
 }
 
+/// Has the value at a path refer to another edition.
+pub fn refer_at(options: &mut Value, path: &[Part], edition: i64) {
+    let at = path.iter().try_fold(options, |value, part| match part {
+        Part::Key(key) => value.get_mut(key),
+        Part::Index(index) => value.get_mut(index),
+    });
+    if let Some(value) = at {
+        *value = reference(edition);
+    }
+}
+
+fn reference(edition: i64) -> Value {
+    Value::Object(Map::from_iter([("edition".to_owned(), edition.into())]))
+}
+
 /// The value of a secret field: the edition that is kept, unless it is to go.
 pub(super) fn read(path: &Path, fields: &Fields) -> Option<Value> {
     if fields.contains_key(&removal_field(path)) {
         return None;
     }
     let edition = fields.get(&edition_field(path))?.trim().parse::<i64>().ok()?;
-    Some(Value::Object(Map::from_iter([("edition".to_owned(), edition.into())])))
+    Some(reference(edition))
 }
 
 /// The next edition of each secret, given the newest that there ever was.
@@ -208,8 +223,7 @@ mod tests {
         let found = references(&form(), &Path::default(), &value);
         let shown: Vec<_> = found.iter().map(|(path, edition)| format!("{path} {edition}")).collect();
         assert_eq!(shown, ["key 5", "relays.0.password 1"]);
-        let mentioned: Vec<_> = mentioned(&Path::default(), &value).into_iter().map(|(name, _)| name.0).collect();
-        assert_eq!(mentioned, ["key", "relays.password"]);
+        assert_eq!(mentioned(&Path::default(), &value), found);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use serde::Deserialize;
 
-use crate::outside::OutsideModules;
+use crate::{flake::FlakeAddress, outside::OutsideModules};
 
 /// What the adapter is made from.
 #[derive(Clone, Debug)]
@@ -19,6 +19,9 @@ pub struct NixConfig {
     pub modules: Vec<OutsideModules>,
     /// The source tree of nixpkgs, for environments whose hosts run NixOS. It is copied into the store, once.
     pub nixpkgs: Option<PathBuf>,
+    /// Where it comes from, as the address of a flake, for those who take a deployment away. Where it isn't said, a tree that
+    /// names its revision says so itself.
+    pub nixpkgs_source: Option<FlakeAddress>,
     /// The state directory; everything here lies in its directory `nix`.
     pub state: PathBuf,
     pub limits: Limits,
@@ -36,6 +39,10 @@ pub struct Limits {
     pub evaluation_memory_mib: u64,
     /// How long its answer may be, and its messages.
     pub evaluation_output_mib: u64,
+    /// How long the configuration of hosts may take, and how much of one processor it may use: for that, nixpkgs is evaluated.
+    pub hosts_seconds: u64,
+    /// How much address space it may use.
+    pub hosts_memory_mib: u64,
     /// How many go on at the same time; more of them wait.
     pub evaluations_at_once: usize,
     /// How long one build may take.
@@ -57,6 +64,8 @@ impl Default for Limits {
             evaluation_cpu_seconds: 10,
             evaluation_memory_mib: 2048,
             evaluation_output_mib: 16,
+            hosts_seconds: 120,
+            hosts_memory_mib: 4096,
             evaluations_at_once: 4,
             build_seconds: 3600,
             build_memory_mib: 8192,
@@ -85,6 +94,15 @@ impl Limits {
             cpu_seconds: Some(self.evaluation_cpu_seconds),
             memory_bytes: self.evaluation_memory_mib.saturating_mul(MIB),
             output_bytes: self.evaluation_output_mib.saturating_mul(MIB),
+        }
+    }
+
+    pub(crate) fn hosts(&self) -> Bounds {
+        Bounds {
+            wall: Duration::from_secs(self.hosts_seconds),
+            cpu_seconds: Some(self.hosts_seconds),
+            memory_bytes: self.hosts_memory_mib.saturating_mul(MIB),
+            ..self.evaluation()
         }
     }
 

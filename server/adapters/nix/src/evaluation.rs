@@ -18,10 +18,13 @@ use domain::{
     deployment::{Applications, LibraryPin},
     environment::{Offer, ProviderConfiguration},
     identifier::DeploymentId,
+    migration::Migration,
     option::finding::Finding,
+    outlook::Outlook,
     plan::{Allocated, Configuration, ConfiguredSite, Evaluated, Placement},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::json;
 use tempfile::TempDir;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
@@ -86,6 +89,23 @@ impl Evaluator for Nix {
         Ok(parse(&self.ask(pin, Attribute::Environment, &values(&input, None)?).await?)?)
     }
 
+    async fn migrated(
+        &self,
+        pin: &LibraryPin,
+        applications: &Applications,
+    ) -> Result<BTreeMap<String, Migration>, EvaluationError> {
+        let values = json!({ "applications": applications }).to_string();
+        Ok(parse(&self.ask(pin, Attribute::Migrated, values.as_bytes()).await?)?)
+    }
+
+    async fn outlooks(
+        &self,
+        pin: &LibraryPin,
+        asked: &[(Input<'_>, &Allocated)],
+    ) -> Result<Vec<Result<Outlook, EvaluationError>>, EvaluationError> {
+        Ok(self.outlook(pin, asked).await?)
+    }
+
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
         Ok(parse(&self.ask(pin, Attribute::Requirements, &values(input, None)?).await?)?)
     }
@@ -113,10 +133,12 @@ impl Evaluator for Nix {
         input: &Input<'_>,
         allocated: &Allocated,
     ) -> Result<Sources, EvaluationError> {
-        let library = self.layout.physical(&StorePath::of(pin)?);
+        let path = StorePath::of(pin)?;
+        let library = self.layout.physical(&path);
         let modules = spawn_blocking(move || read(&library)).await.map_err(io::Error::other);
         let modules = modules.and_then(|read| read).map_err(Failure::from)?;
-        Ok(Sources { input: values(input, Some(allocated))?, modules })
+        let nixpkgs = self.nixpkgs_source_of(&path).await.map_err(Failure::from)?;
+        Ok(Sources { input: values(input, Some(allocated))?, modules, system: system(), nixpkgs })
     }
 }
 
@@ -130,9 +152,12 @@ fn read(library: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Attribute {
+pub(crate) enum Attribute {
     Catalogue,
     Environment,
+    Migrated,
+    Outlook,
+    Outlooks,
     Requirements,
     Configuration,
 }
@@ -142,6 +167,9 @@ impl Attribute {
         match self {
             Self::Catalogue => "catalogue",
             Self::Environment => "environment",
+            Self::Migrated => "migrated",
+            Self::Outlook => "outlook",
+            Self::Outlooks => "outlooks",
             Self::Requirements => "requirements",
             Self::Configuration => "configuration",
         }
@@ -170,18 +198,21 @@ impl Nix {
         }
     }
 
-    async fn evaluate(&self, pin: &LibraryPin, attribute: Attribute, values: &[u8]) -> Result<Vec<u8>, Failure> {
+    pub(crate) async fn evaluate(&self, pin: &LibraryPin, attribute: Attribute, values: &[u8]) -> Result<Vec<u8>, Failure> {
         // Only a configuration writes to the store, and what does not open it for writing takes half the time.
         let _held = match attribute {
             Attribute::Configuration => Some(self.hold_store().await?),
-            Attribute::Catalogue | Attribute::Environment | Attribute::Requirements => None,
+            _ => None,
         };
         let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
         let path = StorePath::of(pin)?;
         let library = self.layout.physical(&path);
         let nixpkgs = self.nixpkgs_of(&path).await?.map(|path| self.layout.physical(&path));
         let input = if values.is_empty() { None } else { Some(self.write(values).await?) };
-        let bounds = self.config.limits.evaluation();
+        let bounds = match &nixpkgs {
+            Some(_) if attribute == Attribute::Configuration => self.config.limits.hosts(),
+            _ => self.config.limits.evaluation(),
+        };
 
         let mut command = self.confinement.command(&bounds);
         command.args(["eval", "--json", "--restrict-eval", "--option", "nix-path", ""]);
@@ -191,8 +222,7 @@ impl Nix {
         // With a name in front, whatever characters the path has belong to it.
         command.arg("-I").arg(named("library", library.as_os_str()));
         command.arg("--file").arg(library.join("default.nix"));
-        // What is built is built here. Nix and Rust call processors by the same names.
-        command.args(["--argstr", "system"]).arg(format!("{}-linux", env::consts::ARCH));
+        command.args(["--argstr", "system", &system()]);
         if let Some(nixpkgs) = &nixpkgs {
             command.arg("-I").arg(named("nixpkgs", nixpkgs.as_os_str()));
             command.args(["--argstr", "nixpkgs"]).arg(nixpkgs);
@@ -214,6 +244,11 @@ impl Nix {
     }
 }
 
+/// What is built is built here. Nix and Rust call processors by the same names.
+fn system() -> String {
+    format!("{}-linux", env::consts::ARCH)
+}
+
 pub(crate) fn named(name: &str, path: &OsStr) -> OsString {
     let mut element = OsString::from(name);
     element.push("=");
@@ -221,7 +256,7 @@ pub(crate) fn named(name: &str, path: &OsStr) -> OsString {
     element
 }
 
-fn values(input: &Input<'_>, allocated: Option<&Allocated>) -> Result<Vec<u8>, Failure> {
+pub(crate) fn values(input: &Input<'_>, allocated: Option<&Allocated>) -> Result<Vec<u8>, Failure> {
     let id = input.deployment;
     let environment = Environment { kind: &input.environment.kind, configuration: &input.environment.configuration };
     let deployment = Deployment { id, name: host_name(id) };
@@ -236,6 +271,6 @@ fn host_name(id: DeploymentId) -> String {
     format!("d{last}")
 }
 
-fn parse<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Failure> {
+pub(crate) fn parse<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Failure> {
     serde_json::from_slice(answer).map_err(Failure::answer)
 }

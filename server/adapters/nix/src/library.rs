@@ -15,6 +15,7 @@ use crate::{
     Nix,
     config::Bounds,
     failure::Failure,
+    flake::FlakeAddress,
     outside::{self, OutsideModule},
     root,
     store_path::StorePath,
@@ -25,6 +26,12 @@ const MODULES: [&str; 7] = ["default.nix", "contract", "resources", "application
 
 /// The file of a library that names the store path of the nixpkgs that it is evaluated with.
 const NIXPKGS: &str = "nixpkgs";
+
+/// The file of a library that says where that nixpkgs comes from.
+const NIXPKGS_SOURCE: &str = "nixpkgs-source";
+
+/// The file in which a tree of nixpkgs names its revision, where it was released as one.
+const REVISION: &str = ".git-revision";
 
 /// The pin of the library as it was when its files had this fingerprint.
 #[derive(Debug)]
@@ -87,6 +94,23 @@ impl Nix {
         }
     }
 
+    /// Where the nixpkgs of a library in the store comes from.
+    pub(crate) async fn nixpkgs_source_of(&self, library: &StorePath) -> io::Result<Option<String>> {
+        match tokio::fs::read_to_string(self.layout.physical(library).join(NIXPKGS_SOURCE)).await {
+            Ok(source) => Ok(Some(source)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn nixpkgs_source(&self, nixpkgs: &Path) -> Option<FlakeAddress> {
+        if let Some(said) = &self.config.nixpkgs_source {
+            return Some(said.clone());
+        }
+        let revision = tokio::fs::read_to_string(nixpkgs.join(REVISION)).await.ok()?;
+        FlakeAddress::of_nixpkgs(revision.trim())
+    }
+
     async fn add_to_store(&self, name: &str, path: &Path, bounds: &Bounds) -> Result<StorePath, Failure> {
         let mut command = self.confinement.command(bounds);
         command.args(["store", "add", "--name", name]).arg(path);
@@ -113,6 +137,9 @@ impl Nix {
             // Some 50,000 files.
             let added = self.add_to_store("nixpkgs", nixpkgs, &self.config.limits.collection()).await?;
             tokio::fs::write(library.join(NIXPKGS), added.logical()).await?;
+            if let Some(source) = self.nixpkgs_source(nixpkgs).await {
+                tokio::fs::write(library.join(NIXPKGS_SOURCE), source.to_string()).await?;
+            }
         }
         let path = self.add_to_store("fediversity-library", &library, &self.config.limits.evaluation()).await?;
         self.keep_library(&path).await?;

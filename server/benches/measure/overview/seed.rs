@@ -82,6 +82,7 @@ async fn add(records: &Records, first: &domain::deployment::Revision, number: us
         organisation,
         environment,
         applications: applications.clone(),
+        pin: first.pin.clone(),
         title: title.clone(),
         created_by: by,
         created: clock.now(),

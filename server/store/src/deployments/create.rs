@@ -37,6 +37,7 @@ pub(super) async fn create(records: &Records, new: &NewDeployment) -> Result<Dep
         title: Set(title),
         saved: Set(created),
         saved_by: Set(new.created_by.to_string()),
+        pin: Set(Some(new.pin.0.clone())),
     };
     let transaction = records.write().await?;
     organisations::lock(&transaction, new.organisation).await?;

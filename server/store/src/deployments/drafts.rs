@@ -1,7 +1,7 @@
 //! What operators typed and did not yet plan.
 
 use domain::{
-    deployment::Draft,
+    deployment::{Draft, LibraryPin},
     identifier::{DeploymentId, OrganisationId},
 };
 use sea_orm::{
@@ -51,10 +51,11 @@ pub(super) async fn save(
         title: Set(title.clone()),
         saved: Set(micros(by.at)),
         saved_by: Set(by.person.to_string()),
+        pin: Set(draft.pin.as_ref().map(|pin| pin.0.clone())),
     };
-    use draft::Column::{Applications, Deployment, Saved, SavedBy, Submitted, Title};
+    use draft::Column::{Applications, Deployment, Pin, Saved, SavedBy, Submitted, Title};
     let replace =
-        OnConflict::column(Deployment).update_columns([Applications, Submitted, Title, Saved, SavedBy]).to_owned();
+        OnConflict::column(Deployment).update_columns([Applications, Submitted, Title, Saved, SavedBy, Pin]).to_owned();
     draft::Entity::insert(row).on_conflict(replace).exec_without_returning(&transaction).await?;
 
     secrets::keep_given(&transaction, organisation, &found.id, given, by).await?;
@@ -96,5 +97,5 @@ pub(crate) async fn discard(db: &impl ConnectionTrait, deployment: &str) -> Resu
 
 pub(super) fn draft(row: &draft::Model) -> Result<Draft, Failed> {
     let (deployment, applications) = (id(&row.deployment)?, from_json(&row.applications)?);
-    Ok(Draft { deployment, applications, submitted: row.submitted })
+    Ok(Draft { deployment, applications, pin: row.pin.clone().map(LibraryPin), submitted: row.submitted })
 }

@@ -1,6 +1,6 @@
 //! Revisions, as they are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     deployment::{DeploymentState, HistoryEntry, LibraryPin, Revision, RevisionState},
@@ -15,7 +15,7 @@ use workflow::port::store::StoreError;
 use crate::{
     Records,
     column::{from_json, from_word, id, moment, optional_id, word},
-    entity::{deployment, person, revision, run},
+    entity::{deployment, draft, person, revision, run},
     failed::Failed,
 };
 
@@ -126,15 +126,24 @@ pub(super) async fn kept(db: &impl ConnectionTrait) -> Result<Vec<Revision>, Fai
 }
 
 pub(super) async fn pins(db: &impl ConnectionTrait) -> Result<Vec<LibraryPin>, Failed> {
-    let pins: Vec<String> = revision::Entity::find()
+    let planned: Vec<String> = revision::Entity::find()
         .select_only()
         .column(revision::Column::Pin)
         .distinct()
         .join(JoinType::InnerJoin, revision::Relation::Deployment.def())
         .filter(deployment::Column::State.ne(DeploymentState::Removed.as_str()))
-        .order_by_asc(revision::Column::Pin)
         .into_tuple()
         .all(db)
         .await?;
+    // The draft of a deployment goes with it.
+    let drafted: Vec<String> = draft::Entity::find()
+        .select_only()
+        .column(draft::Column::Pin)
+        .distinct()
+        .filter(draft::Column::Pin.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let pins: BTreeSet<String> = planned.into_iter().chain(drafted).collect();
     Ok(pins.into_iter().map(LibraryPin).collect())
 }

@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub title: String,
     pub saved: i64,
     pub saved_by: String,
+    pub pin: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

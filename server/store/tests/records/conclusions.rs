@@ -46,7 +46,7 @@ pub(crate) async fn a_draft_that_says_something_else_outlives_a_deployment(datab
     let deployment = tenant.deployment("Town", NOW).await;
     let revision = tenant.revision(deployment, "Town").await;
     tenant.request(deployment, Some(revision), NOW).await;
-    let draft = Draft { deployment, applications: applications("City"), submitted: false };
+    let draft = Draft { deployment, applications: applications("City"), pin: None, submitted: false };
     records.save_draft(organisation, &draft, "City", &[], None, tenant.by(NOW)).await.expect("typed meanwhile");
 
     let claim = tenant.claim("worker", NOW).await;

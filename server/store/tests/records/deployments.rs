@@ -74,7 +74,7 @@ pub(crate) async fn a_draft_is_kept_and_gives_the_title_while_nothing_is_live(da
     let tenant = Tenant::new(&database.records, "town").await;
     let (records, organisation) = (&database.records, tenant.organisation);
     let deployment = tenant.deployment("Town", NOW).await;
-    let draft = Draft { deployment, applications: applications("City"), submitted: true };
+    let draft = Draft { deployment, applications: applications("City"), pin: None, submitted: true };
     let detail = async || records.deployment_detail(organisation, deployment).await.expect("a deployment");
     assert_eq!(detail().await.draft.map(|draft| draft.applications), Some(applications("Town")));
 
@@ -173,7 +173,7 @@ pub(crate) async fn what_is_removed_is_not_changed_any_more(database: Database) 
     let deployment = tenant.deployment("Town", NOW).await;
     tenant.deploy(deployment, "Town", NOW).await;
     let conflict = async || {
-        let draft = Draft { deployment, applications: applications("City"), submitted: false };
+        let draft = Draft { deployment, applications: applications("City"), pin: None, submitted: false };
         let saved = records.save_draft(organisation, &draft, "City", &[], None, tenant.by(NOW)).await;
         assert!(matches!(saved, Err(StoreError::Conflict)), "{saved:?}");
         let discarded = records.discard_draft(organisation, deployment, tenant.by(NOW)).await;

@@ -101,6 +101,7 @@ suite! {
     revisions:
         the_same_plan_is_staged_once,
         the_history_tells_what_is_live_and_how_it_was_deployed,
+        what_is_live_is_told_of_all_organisations,
         only_what_was_live_is_kept;
     secrets:
         what_was_given_is_kept_while_a_draft_or_a_revision_refers_to_it,

@@ -55,6 +55,25 @@ pub(crate) async fn the_history_tells_what_is_live_and_how_it_was_deployed(datab
     assert_eq!(history[2].run, Some(again));
 }
 
+pub(crate) async fn what_is_live_is_told_of_all_organisations(database: Database) {
+    let records = &database.records;
+    let (town, city) = (Tenant::new(records, "town").await, Tenant::new(records, "city").await);
+    let (live, gone) = (town.deployment("Town", NOW).await, town.deployment("Gone", NOW).await);
+    town.deployment("Draft", NOW).await;
+    town.deploy(live, "Old", NOW).await;
+    let newer = town.deploy(live, "New", NOW).await;
+    town.deploy(gone, "Gone", NOW).await;
+    town.remove(gone, NOW).await;
+    let of_city = city.deployment("City", NOW).await;
+    let revision = city.deploy(of_city, "City", NOW).await;
+
+    let found = records.live_deployments().await.expect("what is live");
+
+    let told: Vec<_> =
+        found.iter().map(|live| (live.organisation.as_str(), live.deployment.id, live.revision.id)).collect();
+    assert_eq!(told, [("city", of_city, revision), ("town", live, newer)]);
+}
+
 pub(crate) async fn only_what_was_live_is_kept(database: Database) {
     let tenant = Tenant::new(&database.records, "town").await;
     let records = &database.records;
@@ -73,7 +92,10 @@ pub(crate) async fn only_what_was_live_is_kept(database: Database) {
     let kept = records.kept_revisions().await.expect("revisions");
 
     assert_eq!(kept.iter().map(|revision| revision.id).collect::<Vec<_>>(), [first, second, under_way]);
-    assert_eq!(records.kept_pins().await.expect("pins"), [LibraryPin("sha256-1".into())]);
+    let pin = |number: u8| LibraryPin(format!("sha256-{number}"));
+    assert_eq!(records.kept_pins().await.expect("pins"), [pin(1)]);
+    tenant.deployment("Drafted", NOW).await;
+    assert_eq!(records.kept_pins().await.expect("pins"), [pin(0), pin(1)], "a draft is written for it");
     let failed = records.revision(tenant.organisation, failed).await.expect("a revision");
     assert_eq!(failed.state, RevisionState::Failed);
 }

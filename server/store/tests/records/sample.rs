@@ -111,6 +111,7 @@ impl Tenant {
             organisation: self.organisation,
             environment: self.environment,
             applications: applications(title),
+            pin: LibraryPin("sha256-0".into()),
             title: title.into(),
             created_by: self.owner,
             created,
@@ -196,7 +197,7 @@ impl Tenant {
 }
 
 pub(crate) fn applications(title: &str) -> Applications {
-    let configured = ConfiguredApplication { module: "homepage".into(), options: json!({ "title": title }) };
+    let configured = ConfiguredApplication { module: "homepage".into(), version: None, options: json!({ "title": title }) };
     Applications::from([("homepage".into(), configured)])
 }
 

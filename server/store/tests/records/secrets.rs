@@ -28,7 +28,7 @@ fn given(edition: i64) -> NewSecret {
 
 fn applications(password: &Value) -> Applications {
     let options = json!({ "title": "Town", "mail": { "password": password } });
-    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), options })])
+    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
 }
 
 struct Story {
@@ -46,9 +46,14 @@ impl Story {
 
     async fn save(&self, refers: i64, given: &[NewSecret]) -> Result<(), StoreError> {
         let applications = applications(&json!({ "edition": refers }));
-        let draft = Draft { deployment: self.deployment, applications, submitted: false };
+        let draft = Draft { deployment: self.deployment, applications, pin: None, submitted: false };
         let by = self.tenant.by(NOW);
         self.records.save_draft(self.tenant.organisation, &draft, "Town", given, None, by).await
+    }
+
+    async fn sealed(&self, edition: i64) -> Result<Sealed, StoreError> {
+        let name = given(edition).secret.name;
+        self.records.sealed(self.tenant.organisation, self.deployment, &name, edition).await
     }
 
     async fn stage(&self, edition: i64) -> Result<(), StoreError> {
@@ -82,6 +87,9 @@ pub(crate) async fn what_was_given_is_kept_while_a_draft_or_a_revision_refers_to
 
     story.save(2, &[given(2)]).await.expect("saved");
     assert_eq!(story.editions().await, [(1, true), (2, false)], "nothing refers to the first any more");
+    assert!(matches!(story.sealed(1).await, Err(StoreError::NotFound)), "it was forgotten");
+    assert_eq!(story.sealed(2).await.expect("sealed"), given(2).sealed);
+    assert!(matches!(story.sealed(7).await, Err(StoreError::NotFound)), "there never was one");
 
     story.stage(2).await.expect("a revision");
     story.save(3, &[given(3)]).await.expect("saved");

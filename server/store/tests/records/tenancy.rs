@@ -57,7 +57,7 @@ pub(crate) async fn nothing_of_another_organisation_can_be_changed(database: Dat
     let before = records.deployment_detail(town.organisation, deployment).await.expect("a deployment");
     let (other, by) = (village.organisation, village.by(NOW));
     let given = [new_secret("homepage.password", 1, Generator::Given)];
-    let draft = Draft { deployment, applications: applications("Other"), submitted: true };
+    let draft = Draft { deployment, applications: applications("Other"), pin: None, submitted: true };
 
     assert_not_found!(
         records.save_draft(other, &draft, "Other", &given, None, by),

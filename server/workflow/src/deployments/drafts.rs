@@ -2,7 +2,7 @@
 
 use domain::{
     application::{ApplicationModule, SizeChoice},
-    deployment::{Applications, Deployment, Draft, Revision},
+    deployment::{Applications, Deployment, Draft, LibraryPin, Revision},
     identifier::{DeploymentId, OrganisationId},
     option::{
         fields::{Fields, RowChange, read_group},
@@ -15,21 +15,25 @@ use domain::{
 use serde_json::Value;
 use time::OffsetDateTime;
 
-use super::Deployments;
+use super::{Deployments, newer::Newer};
 use crate::{
     error::WorkflowError,
     permit, planner,
     port::store::{StoreError, secrets::NewSecret},
-    secrets,
+    secrets, versions,
 };
 
 /// A draft with what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedDraft {
     pub deployment: Deployment,
+    /// The library that it is written for, which its modules are from.
+    pub pin: LibraryPin,
     pub applications: Vec<(String, ApplicationModule)>,
     pub draft: Draft,
     pub findings: Vec<Finding>,
+    /// What a newer library changes: one that is offered, or the one of the draft where something older is live.
+    pub newer: Option<Newer>,
     /// Whether there is a live revision that the draft would change.
     pub live: bool,
     /// Whether the draft is more than a copy of what is live or was staged.
@@ -47,26 +51,25 @@ impl Deployments {
         permit(actor, Verb::SeeDeployments, Some(organisation))?;
         let detail = self.ports.store.deployment_detail(organisation, id).await?;
         let staged = match (&detail.draft, &detail.live) {
-            (None, None) => {
-                let newest = self.ports.store.history(organisation, id, None, 1).await?;
-                newest.into_iter().next().map(|entry| entry.revision)
-            }
+            (None, None) => self.newest(organisation, id).await?,
             _ => None,
         };
         let from = |revision: &Revision| Draft {
             deployment: id,
             applications: revision.applications.clone(),
+            pin: Some(revision.pin.clone()),
             submitted: false,
         };
         let (live, kept) = (detail.live.is_some(), detail.draft.is_some());
-        let draft = detail
+        let mut draft = detail
             .draft
             .or_else(|| detail.live.as_ref().map(from))
             .or_else(|| staged.as_ref().map(from))
             .ok_or(WorkflowError::NotFound)?;
 
-        let pin = self.ports.evaluator.pin().await?;
+        let pin = self.pin_of(&detail.deployment, &draft).await?;
         let catalogue = self.ports.evaluator.catalogue(&pin).await?;
+        draft.applications = versions::named(&catalogue, draft.applications);
         let applications = draft
             .applications
             .iter()
@@ -74,7 +77,21 @@ impl Deployments {
             .collect();
         let (deployment, live_revision) = (&detail.deployment, detail.live.as_ref());
         let findings = planner::findings(&self.ports, deployment, &pin, live_revision, &draft.applications).await?;
-        Ok(CheckedDraft { deployment: detail.deployment, applications, draft, findings, live, kept })
+        let newer = self.newer(deployment, live_revision, &draft.applications, &pin).await?;
+        Ok(CheckedDraft { deployment: detail.deployment, pin, applications, draft, findings, newer, live, kept })
+    }
+
+    /// The library that a draft goes on with: its own, until somebody takes a newer one. While nothing is live, one with the
+    /// same versions comes in its place by itself; and what was removed is only looked at.
+    async fn pin_of(&self, deployment: &Deployment, draft: &Draft) -> Result<LibraryPin, WorkflowError> {
+        let now = self.ports.evaluator.pin().await?;
+        let Some(pin) = draft.pin.clone().filter(|pin| *pin != now && deployment.state.may_change()) else {
+            return Ok(now);
+        };
+        if deployment.live.is_none() && versions::are_of(&self.ports.evaluator.catalogue(&now).await?, &draft.applications) {
+            return Ok(now);
+        }
+        Ok(pin)
     }
 
     /// Keeps what an operator typed, right or wrong, so that nothing is lost; says what is wrong with it.
@@ -122,7 +139,7 @@ impl Deployments {
             }
         }
         let submitted = row_change.is_none() && size_choice.is_none() && intent != "keep";
-        let draft = Draft { deployment: id, applications, submitted };
+        let draft = Draft { deployment: id, applications, pin: Some(current.pin.clone()), submitted };
         let mut findings = self.keep(actor, &current, draft, &given, seen).await?;
         if refused.is_empty() {
             return Ok(findings);
@@ -154,14 +171,15 @@ impl Deployments {
     ) -> Result<Vec<Finding>, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
-        self.keep(actor, &current, Draft { deployment: id, applications, submitted: true }, &[], None).await
+        let draft = Draft { deployment: id, applications, pin: Some(current.pin.clone()), submitted: true };
+        self.keep(actor, &current, draft, &[], None).await
     }
 
-    async fn keep(
+    pub(super) async fn keep(
         &self,
         actor: &Actor,
         current: &CheckedDraft,
-        draft: Draft,
+        mut draft: Draft,
         given: &[NewSecret],
         seen: Option<OffsetDateTime>,
     ) -> Result<Vec<Finding>, WorkflowError> {
@@ -171,6 +189,8 @@ impl Deployments {
             .iter()
             .find_map(|(name, module)| module.title(&draft.applications.get(name)?.options))
             .unwrap_or_else(|| deployment.title.clone());
+        let pin = draft.pin.clone().unwrap_or_else(|| current.pin.clone());
+        draft.applications = versions::named(&self.ports.evaluator.catalogue(&pin).await?, draft.applications);
         let by = self.ports.by(actor);
         match self.ports.store.save_draft(deployment.organisation, &draft, &title, given, seen, by).await {
             Err(StoreError::Conflict) => {
@@ -183,7 +203,6 @@ impl Deployments {
             saved => saved?,
         }
         let live = planner::live(&self.ports, deployment).await?;
-        let pin = self.ports.evaluator.pin().await?;
         planner::findings(&self.ports, deployment, &pin, live.as_ref(), &draft.applications).await
     }
 

@@ -15,6 +15,9 @@ use crate::{error::WorkflowError, permit, port::evaluator::Input};
 
 const LOCAL: &str = include_str!("take_away/local.nix");
 const HOSTS: &str = include_str!("take_away/hosts.nix");
+/// What the flakes are written with; both are exchanged for what a deployment was planned with.
+const SYSTEM: &str = "x86_64-linux";
+const NIXPKGS: &str = "github:NixOS/nixpkgs/nixos-26.05";
 const README: &str = include_str!("take_away/README.md");
 
 /// A directory that can be built: files by their paths in it.
@@ -43,14 +46,16 @@ impl Deployments {
                 newest.ok_or(WorkflowError::NotFound)?.revision
             }
         };
-        let environment = &detail.deployment.environment;
-        let input = Input { deployment: id, applications: &revision.applications, environment };
+        let environment = revision.plan.environment(&detail.deployment.environment);
+        let input = Input { deployment: id, applications: &revision.applications, environment: &environment };
         let sources = self.ports.evaluator.sources(&revision.pin, &input, &revision.plan.allocated).await?;
 
         let mut files: BTreeMap<String, Vec<u8>> =
             sources.modules.into_iter().map(|(path, content)| (format!("modules/{path}"), content)).collect();
         let flake = if revision.plan.placement.hosts.is_empty() { LOCAL } else { HOSTS };
-        files.insert("flake.nix".to_owned(), flake.as_bytes().to_vec());
+        let flake = flake.replace(SYSTEM, &sources.system);
+        let flake = sources.nixpkgs.map_or(flake.clone(), |nixpkgs| flake.replace(NIXPKGS, &nixpkgs));
+        files.insert("flake.nix".to_owned(), flake.into_bytes());
         files.insert("deployment.json".to_owned(), sources.input);
         files.insert(
             "secrets.json".to_owned(),

@@ -82,11 +82,9 @@ impl Executor {
         }
         let broken = |error: EvaluationError| evaluation(step, &error);
         let deployment = self.ports.store.deployment(self.claim.run.organisation, revision.deployment).await?;
-        let input = Input {
-            deployment: deployment.id,
-            applications: &revision.applications,
-            environment: &deployment.environment,
-        };
+        let environment = revision.plan.environment(&deployment.environment);
+        let input =
+            Input { deployment: deployment.id, applications: &revision.applications, environment: &environment };
         let allocated = &revision.plan.allocated;
         let (found, _) = self.ports.evaluator.configuration(&revision.pin, &input, allocated).await.map_err(broken)?;
         if found.drv_path == planned.drv_path {

@@ -8,7 +8,9 @@ use domain::{
     deployment::{Applications, LibraryPin},
     environment::{Environment, Offer},
     identifier::DeploymentId,
+    migration::Migration,
     option::finding::Finding,
+    outlook::Outlook,
     plan::{Allocated, Configuration, Evaluated, Placement},
 };
 
@@ -26,6 +28,22 @@ pub trait Evaluator: Send + Sync {
 
     /// What an environment offers, and what is wrong with how it is set up.
     async fn environment(&self, pin: &LibraryPin, environment: &Environment) -> Result<Offer, EvaluationError>;
+
+    /// The options of applications, carried from the versions that they name to those of this library. None is evaluated
+    /// further: what becomes of them is told by name.
+    async fn migrated(
+        &self,
+        pin: &LibraryPin,
+        applications: &Applications,
+    ) -> Result<BTreeMap<String, Migration>, EvaluationError>;
+
+    /// What each of many deployments would be, in order, with what was allocated for them. Nothing is written. One that can't
+    /// be evaluated spoils no other.
+    async fn outlooks(
+        &self,
+        pin: &LibraryPin,
+        asked: &[(Input<'_>, &Allocated)],
+    ) -> Result<Vec<Result<Outlook, EvaluationError>>, EvaluationError>;
 
     /// The first step: what the applications ask for. Wrong values are findings, not errors.
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError>;
@@ -55,6 +73,10 @@ pub struct Sources {
     pub input: Vec<u8>,
     /// The files of the library, by their paths in it.
     pub modules: BTreeMap<String, Vec<u8>>,
+    /// What it evaluates for, as Nix names it: `x86_64-linux`.
+    pub system: String,
+    /// Where the nixpkgs of the library comes from, as the address of a flake; none where that isn't known.
+    pub nixpkgs: Option<String>,
 }
 
 /// What is evaluated: nothing of it is ever spliced into an expression.

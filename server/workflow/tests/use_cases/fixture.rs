@@ -6,12 +6,13 @@ use domain::{
     deployment::{Applications, ConfiguredApplication, Deployment},
     environment::ProviderConfiguration,
     identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId, RunId},
+    option::{fields::Fields, finding::Finding},
     person::Actor,
     policy::Role,
     run::{RunDetail, StepState},
 };
 use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::Records;
 use time::OffsetDateTime;
 use tokio::{sync::watch, time::timeout};
@@ -39,6 +40,7 @@ const PAUSES: &[Duration] = &[Duration::ZERO];
 pub(crate) struct Town {
     pub(crate) workflow: Workflow,
     pub(crate) records: Records,
+    pub(crate) library: MemoryLibrary,
     pub(crate) sites: Arc<MemorySites>,
     pub(crate) shelf: Arc<MemoryShelf>,
     pub(crate) owner: Actor,
@@ -73,10 +75,11 @@ impl Town {
         };
         records.offer_environments(&[here]).await.expect("offered");
         let environment = records.environments().await.expect("environments")[0].id;
+        let library = MemoryLibrary::default();
         let (sites, shelf) = (Arc::new(MemorySites::default()), Arc::new(MemoryShelf::default()));
         let ports = Ports {
             store: Arc::new(records.clone()),
-            evaluator: Arc::new(MemoryLibrary),
+            evaluator: Arc::new(library.clone()),
             builder: shelf.clone(),
             provider: sites.clone(),
             clock: Arc::new(Now),
@@ -93,7 +96,7 @@ impl Town {
         let provider = workflow.accounts.actor_by_email(email).await.expect("the provider");
         let organisation = workflow.organisations.create(&provider, "Town", "town").await.expect("an organisation").id;
         let owner = join(&workflow, &provider, organisation, OWNER, Role::Owner).await;
-        Self { workflow, records, sites, shelf, owner, organisation, environment, ports, bell, directory }
+        Self { workflow, records, library, sites, shelf, owner, organisation, environment, ports, bell, directory }
     }
 
     /// Somebody with an account of this address, who has it as their name too.
@@ -122,12 +125,27 @@ impl Town {
         name: &str,
         title: &str,
     ) -> Result<RevisionId, WorkflowError> {
-        let deployments = &self.workflow.deployments;
-        let options = json!({ "name": name, "title": title });
-        let configured = ConfiguredApplication { module: "homepage".into(), options };
+        self.set(deployment, json!({ "name": name, "title": title })).await?;
+        self.workflow.deployments.stage(&self.owner, self.organisation, deployment).await
+    }
+
+    /// Has the draft hold these options.
+    pub(crate) async fn set(&self, deployment: DeploymentId, options: Value) -> Result<Vec<Finding>, WorkflowError> {
+        let configured = ConfiguredApplication { module: "homepage".into(), version: None, options };
         let applications = Applications::from([("homepage".into(), configured)]);
-        deployments.replace_draft(&self.owner, self.organisation, deployment, applications).await?;
-        deployments.stage(&self.owner, self.organisation, deployment).await
+        self.workflow.deployments.replace_draft(&self.owner, self.organisation, deployment, applications).await
+    }
+
+    /// Saves the form with these fields besides name and title.
+    pub(crate) async fn save(
+        &self,
+        deployment: DeploymentId,
+        more: &[(&str, &str)],
+    ) -> Result<Vec<Finding>, WorkflowError> {
+        let mut fields =
+            Fields::from([("homepage.name".into(), "town".into()), ("homepage.title".into(), "Town".into())]);
+        fields.extend(more.iter().map(|(name, text)| (format!("homepage.{name}"), (*text).to_owned())));
+        self.workflow.deployments.save_draft(&self.owner, self.organisation, deployment, fields, "keep", None).await
     }
 
     pub(crate) async fn request(&self, revision: RevisionId) -> Result<RunId, WorkflowError> {

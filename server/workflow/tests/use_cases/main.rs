@@ -11,3 +11,4 @@ mod names;
 mod secrets;
 mod signing_in;
 mod undoing;
+mod versions;

@@ -3,10 +3,7 @@ use std::sync::Arc;
 use domain::{
     deployment::{Applications, ConfiguredApplication},
     identifier::DeploymentId,
-    option::{
-        fields::Fields,
-        finding::{Code, Finding},
-    },
+    option::finding::{Code, Finding},
     run::RunState,
     secret::{Generator, SecretEdition, SecretName},
 };
@@ -20,13 +17,6 @@ use workflow::{
 use crate::fixture::Town;
 
 const CANARY: &str = "canary-hunter2";
-
-/// Saves the form with these fields besides name and title.
-async fn save(town: &Town, deployment: DeploymentId, more: &[(&str, &str)]) -> Result<Vec<Finding>, WorkflowError> {
-    let mut fields = Fields::from([("homepage.name".into(), "town".into()), ("homepage.title".into(), "Town".into())]);
-    fields.extend(more.iter().map(|(name, text)| (format!("homepage.{name}"), (*text).to_owned())));
-    town.workflow.deployments.save_draft(&town.owner, town.organisation, deployment, fields, "keep", None).await
-}
 
 /// What the draft has for the password.
 async fn password(town: &Town, deployment: DeploymentId) -> Value {
@@ -50,21 +40,21 @@ async fn what_is_typed_is_kept_by_edition_until_it_is_replaced_or_removed() {
     let town = Town::new().await;
     let deployment = town.deployment().await;
 
-    save(&town, deployment, &[("password", CANARY)]).await.expect("saved");
+    town.save(deployment, &[("password", CANARY)]).await.expect("saved");
     assert_eq!(password(&town, deployment).await, json!({ "edition": 1 }));
 
-    save(&town, deployment, &[("password", ""), ("password.edition", "1")]).await.expect("saved");
+    town.save(deployment, &[("password", ""), ("password.edition", "1")]).await.expect("saved");
     assert_eq!(password(&town, deployment).await, json!({ "edition": 1 }), "an empty field changes nothing");
 
     let typed = [("password", CANARY), ("password.edition", "1"), ("password.remove", "on")];
-    save(&town, deployment, &typed).await.expect("saved");
+    town.save(deployment, &typed).await.expect("saved");
     assert_eq!(password(&town, deployment).await, json!({ "edition": 2 }), "what is typed comes before what was to go");
     assert_eq!(count(&town, "sealed IS NULL").await, 1);
 
-    save(&town, deployment, &[("password.edition", "2"), ("password.remove", "on")]).await.expect("saved");
+    town.save(deployment, &[("password.edition", "2"), ("password.remove", "on")]).await.expect("saved");
     assert_eq!(password(&town, deployment).await, Value::Null);
     assert_eq!(count(&town, "sealed IS NULL").await, 2);
-    save(&town, deployment, &[("password", CANARY)]).await.expect("saved");
+    town.save(deployment, &[("password", CANARY)]).await.expect("saved");
     assert_eq!(password(&town, deployment).await, json!({ "edition": 3 }), "no number is given twice");
 }
 
@@ -72,13 +62,13 @@ async fn what_is_typed_is_kept_by_edition_until_it_is_replaced_or_removed() {
 async fn a_secret_that_can_not_be_kept_is_refused_and_everything_else_is_kept() {
     let town = Town::new().await;
     let deployment = town.deployment().await;
-    save(&town, deployment, &[("password", CANARY)]).await.expect("saved");
+    town.save(deployment, &[("password", CANARY)]).await.expect("saved");
 
     for (wrong, code) in
         [("abc", Code::TooShort), (&"x".repeat(41), Code::TooLong), ("a\u{7}bcd", Code::ControlCharacter)]
     {
         let fields = [("password", wrong), ("password.edition", "1"), ("links.0.url", "https://a.example")];
-        let saved = save(&town, deployment, &fields).await;
+        let saved = town.save(deployment, &fields).await;
 
         let Err(Options(findings)) = saved else { panic!("{saved:?}") };
         assert_eq!(codes(&findings), [("homepage.password".to_owned(), code)]);
@@ -94,11 +84,11 @@ async fn a_reference_that_leads_nowhere_is_found_and_not_planned() {
     let town = Town::new().await;
     let deployment = town.deployment().await;
     let (mine, theirs) = (town.deployment().await, 1);
-    save(&town, mine, &[("password", CANARY)]).await.expect("saved");
+    town.save(mine, &[("password", CANARY)]).await.expect("saved");
 
     for edition in [theirs, 7] {
         let options = json!({ "name": "town", "title": "Town", "password": { "edition": edition } });
-        let configured = ConfiguredApplication { module: "homepage".into(), options };
+        let configured = ConfiguredApplication { module: "homepage".into(), version: None, options };
         let applications = Applications::from([("homepage".into(), configured)]);
         let deployments = &town.workflow.deployments;
         let kept = deployments.replace_draft(&town.owner, town.organisation, deployment, applications).await;
@@ -114,13 +104,13 @@ async fn a_reference_that_leads_nowhere_is_found_and_not_planned() {
 async fn what_requirements_ask_for_is_made_once_and_named_by_the_plan() {
     let town = Town::new().await;
     let deployment = town.deployment().await;
-    save(&town, deployment, &[("password", CANARY)]).await.expect("saved");
+    town.save(deployment, &[("password", CANARY)]).await.expect("saved");
     let stage = async || town.workflow.deployments.stage(&town.owner, town.organisation, deployment).await;
 
     let first = town.revision(stage().await.expect("a revision")).await;
     let sealed = || async { count(&town, "name = 'homepage/cookie' AND sealed LIKE 'sealed %'").await };
     assert_eq!(sealed().await, 1);
-    save(&town, deployment, &[("password", "another one")]).await.expect("saved");
+    town.save(deployment, &[("password", "another one")]).await.expect("saved");
     let second = town.revision(stage().await.expect("another")).await;
 
     let named = |name: &str, edition, generator| SecretEdition { name: SecretName(name.into()), edition, generator };
@@ -152,7 +142,7 @@ async fn records_have_one_identity() {
 async fn no_text_of_a_secret_is_in_the_records_after_a_run() {
     let town = Town::new().await;
     let deployment = town.deployment().await;
-    save(&town, deployment, &[("password", CANARY)]).await.expect("saved");
+    town.save(deployment, &[("password", CANARY)]).await.expect("saved");
     let deployments = &town.workflow.deployments;
     let revision = deployments.stage(&town.owner, town.organisation, deployment).await.expect("a revision");
     let run = town.request(revision).await.expect("a run");

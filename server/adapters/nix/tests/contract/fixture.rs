@@ -57,6 +57,7 @@ pub(crate) fn config(library: &Path, state: &Path) -> NixConfig {
         library: library.into(),
         modules: Vec::new(),
         nixpkgs: None,
+        nixpkgs_source: None,
         state: state.into(),
         limits,
     }
@@ -190,7 +191,7 @@ pub(crate) fn environment() -> Environment {
 }
 
 pub(crate) fn applications(options: Value) -> Applications {
-    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), options })])
+    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
 }
 
 pub(crate) fn town() -> Value {

@@ -9,6 +9,7 @@ mod generated;
 mod hostile;
 mod library;
 mod limits;
+mod outlooks;
 mod outside;
 mod probe;
 mod roots;

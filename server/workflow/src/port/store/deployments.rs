@@ -110,13 +110,25 @@ pub trait Deployments: Send + Sync {
         limit: usize,
     ) -> Result<Vec<HistoryEntry>, StoreError>;
 
+    /// What is live, of all organisations, in the order of their names.
+    async fn live_deployments(&self) -> Result<Vec<LiveDeployment>, StoreError>;
+
     /// The closures that must be kept, of all organisations: of every revision that is or was live in a deployment that
     /// was not removed, and of those that a run is making live.
     async fn kept_revisions(&self) -> Result<Vec<Revision>, StoreError>;
 
     /// The libraries that must be kept, of all organisations: with which a revision of a deployment was planned that was
-    /// not removed.
+    /// not removed, or for which a draft is written.
     async fn kept_pins(&self) -> Result<Vec<LibraryPin>, StoreError>;
+}
+
+/// A deployment with its live revision.
+#[derive(Clone, Debug)]
+pub struct LiveDeployment {
+    /// The organisation's name in addresses.
+    pub organisation: String,
+    pub deployment: Deployment,
+    pub revision: Revision,
 }
 
 #[derive(Clone, Debug)]
@@ -124,6 +136,8 @@ pub struct NewDeployment {
     pub organisation: OrganisationId,
     pub environment: EnvironmentId,
     pub applications: Applications,
+    /// The library that the applications are from.
+    pub pin: LibraryPin,
     pub title: String,
     pub created_by: PersonId,
     pub created: OffsetDateTime,

@@ -6,7 +6,7 @@
 use async_trait::async_trait;
 use domain::{
     identifier::{DeploymentId, OrganisationId},
-    secret::SecretEdition,
+    secret::{SecretEdition, SecretName},
 };
 use time::OffsetDateTime;
 
@@ -21,6 +21,15 @@ pub trait Secrets: Send + Sync {
         organisation: OrganisationId,
         deployment: DeploymentId,
     ) -> Result<Vec<KeptSecret>, StoreError>;
+
+    /// What is sealed of an edition; `NotFound` where there is none, or it was forgotten.
+    async fn sealed(
+        &self,
+        organisation: OrganisationId,
+        deployment: DeploymentId,
+        name: &SecretName,
+        edition: i64,
+    ) -> Result<Sealed, StoreError>;
 
     /// Keeps what was generated. A name that has a secret already keeps that one: asking again changes nothing.
     async fn keep_generated(

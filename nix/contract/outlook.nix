@@ -1,0 +1,31 @@
+/**
+  What a deployment would be, without building or writing anything:
+  `{ findings, unmet, versions, requirements, results, hosts, secrets, closure }`. The closure is a store path; it is null where it takes an
+  evaluation of nixpkgs to tell, which is seconds and not milliseconds.
+*/
+{
+  asked,
+  checked,
+  placed,
+  realised,
+  requirements,
+}:
+let
+  findings = if asked.unmet != [ ] then asked.findings else placed.findings;
+  isWhole = asked.unmet == [ ] && findings == [ ];
+in
+{
+  inherit findings;
+  inherit (requirements) requirements unmet;
+  # Of the modules at hand.
+  versions =
+    if asked.findings == [ ] then
+      builtins.mapAttrs (name: _: (checked.moduleOf name).described.version) checked.options
+    else
+      { };
+  results = if isWhole then placed.results else { };
+  hosts = if isWhole then asked.spread.hosts else { };
+  secrets = if isWhole then realised.secrets or [ ] else [ ];
+  closure =
+    if isWhole && !(checked.environment.needsNixpkgs or false) then realised.closure.outPath else null;
+}

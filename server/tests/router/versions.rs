@@ -1,0 +1,45 @@
+//! A newer version of an application, as its pages offer it, without JavaScript.
+
+use http::{Method, StatusCode, header};
+
+use crate::{
+    browser::ORIGIN,
+    town::{Town, Who},
+};
+
+const OFFERED: &str = "A newer version is ready";
+
+#[tokio::test]
+async fn a_newer_version_is_offered_taken_and_reviewed() {
+    let town = Town::new().await;
+    let browser = town.browser(Who::Operator);
+    let place = format!("/o/town/deployments/{}", town.facts.deployment);
+    let form = format!("{place}/configuration");
+    assert!(!browser.get(&place).await.body.contains(OFFERED));
+    assert!(!browser.get(&form).await.body.contains(OFFERED));
+
+    town.library.renew();
+
+    assert!(browser.get(&place).await.body.contains(OFFERED));
+    let offered = browser.get(&form).await.body;
+    for told in [OFFERED, "Homepage 1.0.0 becomes 2.0.0", "Go on with the newer version"] {
+        assert!(offered.contains(told), "{told}");
+    }
+    let looked_at = town.browser(Who::Viewer).get(&form).await.body;
+    assert!(looked_at.contains("becomes 2.0.0") && !looked_at.contains("Go on with the newer version"));
+
+    let sent = format!("organisation=town&deployment={}", town.facts.deployment);
+    let mut request = browser.request(Method::POST, "/api/take-newer", &sent);
+    request.headers_mut().insert(header::ACCEPT, "text/html".parse().expect("a header"));
+    request.headers_mut().insert(header::REFERER, format!("{ORIGIN}{form}").parse().expect("a header"));
+    let taken = browser.send(request).await;
+
+    assert_eq!((taken.status, taken.header("location")), (StatusCode::FOUND, form.as_str()));
+    let going_on = browser.get(&form).await.body;
+    assert!(going_on.contains("These entries are for a newer version than the one that is live"));
+    assert!(!going_on.contains("Go on with the newer version"));
+    let fields = "fields%5Bhomepage.name%5D=town&fields%5Bhomepage.title%5D=Town";
+    let saved = browser.post("/api/save-draft", &format!("{sent}&intent=review&{fields}")).await;
+    let review = browser.get(saved.header("serverfnredirect")).await.body;
+    assert!(review.contains("Homepage 1.0.0 becomes 2.0.0"), "{review}");
+}
