@@ -6,25 +6,15 @@
   outputs =
     { self, nixpkgs }:
     let
-      inherit (nixpkgs) lib;
-      systems = [
-        "x86_64-linux"
-        "aarch64-linux"
-      ];
-      eachSystem = output: lib.genAttrs systems (system: output nixpkgs.legacyPackages.${system});
+      onEach = import ./nix/flake/on-each.nix { inherit self nixpkgs; };
     in
     {
-      packages = eachSystem (pkgs: {
-        default = pkgs.callPackage ./nix/flake/package.nix { };
-      });
-      devShells = eachSystem (pkgs: {
-        default = pkgs.callPackage ./nix/flake/shell.nix { };
-      });
-      checks = eachSystem (pkgs: pkgs.callPackage ./nix/flake/checks.nix { inherit self; });
-      formatter = eachSystem (pkgs: pkgs.nixfmt);
-      nixosModules = {
-        default = import ./nix/flake/module.nix { inherit self; };
-        applications = import ./nix/nixos/plain.nix { };
-      };
+      packages = onEach ./nix/flake/packages.nix;
+      devShells = onEach ./nix/flake/shells.nix;
+      checks = onEach ./nix/flake/checks.nix;
+      formatter = onEach ./nix/flake/formatter.nix;
+      nixosModules = import ./nix/flake/modules.nix { inherit self; };
+      nixosConfigurations = import ./nix/flake/systems.nix { inherit self nixpkgs; };
+      lib = import ./nix/flake/library.nix;
     };
 }

@@ -6,6 +6,8 @@
 */
 {
   input ? null,
+  # The same, for whoever asks in Nix.
+  given ? builtins.fromJSON (builtins.readFile input),
   system ? "x86_64-linux",
   # The source tree of nixpkgs, for environments whose hosts run NixOS.
   nixpkgs ? null,
@@ -26,7 +28,6 @@ let
     );
     layouts = import ./layouts;
   };
-  given = builtins.fromJSON (builtins.readFile input);
 in
 evaluate given
 // {

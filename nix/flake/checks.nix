@@ -1,18 +1,30 @@
 /**
-  What `nix flake check` builds: the package, the form of the Nix files, the Nix library's tests, and the
-  NixOS module on a machine of its own.
+  What `nix flake check` builds: the package, the form of the Nix files, the Nix library's tests, and machines on which each
+  example system, the server and the disk image are tried. The machines need KVM, and what runs on them a network once.
 */
 {
   self,
-  nixfmt,
-  runCommand,
-  stdenv,
-  testers,
+  pkgs,
+  system,
 }:
-{
-  package = self.packages.${stdenv.hostPlatform.system}.default;
+let
+  inherit (pkgs) runCommand testers;
+  examples = import ./examples.nix;
+  test = import ./tests/applications.nix { inherit self pkgs; };
 
-  formatting = runCommand "formatting" { nativeBuildInputs = [ nixfmt ]; } ''
+  # Proxmox VE, and so its guest, is of one kind of processor only.
+  images =
+    if system == "x86_64-linux" then
+      { guest = import ./tests/guest.nix { inherit self pkgs; }; }
+    else
+      { };
+in
+builtins.mapAttrs (name: applications: test { inherit name applications; }) examples.systems
+// images
+// {
+  package = self.packages.${system}.default;
+
+  formatting = runCommand "formatting" { nativeBuildInputs = [ pkgs.nixfmt ]; } ''
     find ${self} -name '*.nix' -exec nixfmt --check {} +
     touch $out
   '';
@@ -22,15 +34,5 @@
     touch $out
   '';
 
-  module = testers.runNixOSTest {
-    name = "fediversity";
-    nodes.machine = {
-      imports = [ self.nixosModules.default ];
-      services.fediversity.enable = true;
-    };
-    testScript = ''
-      machine.wait_for_unit("fediversity.service")
-      machine.wait_until_succeeds("curl --fail --silent --location http://localhost:8080/")
-    '';
-  };
+  server = testers.runNixOSTest (import ./tests/server.nix { inherit self; });
 }

@@ -36,6 +36,12 @@ let
     ./contract/migrations.nix
     ./contract/nixpkgs.nix
     ./contract/outlooks.nix
+    ./flake/checks.nix
+    ./flake/free.nix
+    ./flake/images.nix
+    ./flake/modules.nix
+    ./flake/names.nix
+    ./flake/systems.nix
     ./hello/granted.nix
     ./hello/refused.nix
     ./homepage/catalogue.nix

@@ -1,13 +1,26 @@
 /**
-  A NixOS system as a guest: the agent that tells its addresses, what cloud-init brings, and a disk that may grow.
+  A NixOS system as a guest: the agent that tells its addresses, what cloud-init brings, a serial console, and a disk that
+  may grow. The image that such machines are created from (nix/flake/image.nix) has it too.
+
+  **Invariant:** what is said of disk and boot loader fits that image: a machine never gets another one.
 */
 _:
-{ lib, ... }:
+{ config, lib, ... }:
 {
   services.qemuGuest.enable = true;
   services.cloud-init = {
     enable = true;
     network.enable = true;
+    settings = {
+      # The drive that Proxmox VE makes. Elsewhere nobody is asked: it would take minutes, or be somebody else's answer.
+      datasource_list = [
+        "NoCloud"
+        "ConfigDrive"
+        "None"
+      ];
+      # A system that has a name keeps it.
+      preserve_hostname = config.networking.hostName != "";
+    };
   };
   networking.useDHCP = lib.mkDefault false;
 
@@ -15,7 +28,11 @@ _:
     growPartition = true;
     kernelParams = [ "console=ttyS0,115200n8" ];
     loader = {
-      systemd-boot.enable = true;
+      systemd-boot = {
+        enable = true;
+        # Each has kernel and initrd on the boot partition, which is 256 MiB.
+        configurationLimit = 3;
+      };
       efi.canTouchEfiVariables = false;
       timeout = 3;
     };

@@ -1,12 +1,7 @@
 /**
-  All application modules, by name.
+  All application modules, by name, as their directories hold them: `{ types } -> module`.
 */
 let
-  contract = import ../../contract;
   directory = ../../applications;
-  read = name: {
-    inherit name;
-    value = import (directory + "/${name}") { inherit (contract) types; };
-  };
 in
-builtins.listToAttrs (map read (builtins.attrNames (builtins.readDir directory)))
+builtins.mapAttrs (name: _: import (directory + "/${name}")) (builtins.readDir directory)

@@ -4,12 +4,14 @@
     given        { <application> = { options, resources }; }, as its module for NixOS is given them
     environment  { applications, policies, settings, host }, see modules.nix; no applications after findings
     secrets      see secrets.nix, each with the `file` that holds it already, or null
+    operations   { <application> = what its module says of running it, see contract/operation/; }
+    hosts        { <host> = { request, ... }; }, see layouts/hosts.nix
 */
-{ contract, applications }:
 set:
 let
   inherit (builtins)
     attrNames
+    attrValues
     concatMap
     filter
     head
@@ -17,9 +19,11 @@ let
     map
     mapAttrs
     ;
+  contract = import ../../contract;
   resources = import ../../resources contract;
+  applications = mapAttrs (_: contract.read) modules;
   environment = import ./nixos.nix { inherit contract resources; };
-  inherit (set.environment) deployment;
+  inherit (set.environment) deployment modules;
   genAttrs =
     names: value:
     listToAttrs (
@@ -30,11 +34,8 @@ let
     );
 
   enabled = filter (name: set.${name}.enable) (attrNames applications);
-  optionsOf =
-    name:
-    (import ../../contract/application.nix { inherit (contract) types; } applications.${name}).options;
+  optionsOf = name: applications.${name}.options;
   heldBy = name: (optionsOf name).fromNixpkgs set.${name};
-  names = module: attrNames (module.requirements (throw "requirements depend on values"));
 
   inherit
     (contract.evaluate {
@@ -55,7 +56,7 @@ let
       };
       system = null;
       nixpkgs = null;
-      applications = map (name: _: applications.${name}) (attrNames applications);
+      applications = attrValues modules;
       environments = [ environment ];
       layouts = import ../../layouts;
       inherit resources;
@@ -89,10 +90,11 @@ let
 in
 {
   inherit findings;
+  inherit (configuration) hosts operations;
 
   given = mapAttrs (name: module: {
     options = (optionsOf name).complete (heldBy name);
-    resources = genAttrs (names module) (requirement: results.${name}.${requirement} or null);
+    resources = genAttrs module.names (requirement: results.${name}.${requirement} or null);
   }) applications;
 
   environment = {

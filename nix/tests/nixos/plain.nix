@@ -5,12 +5,8 @@ let
   inherit (builtins)
     attrNames
     head
-    isAttrs
-    isFunction
-    isList
     listToAttrs
     mapAttrs
-    toJSON
     tryEval
     ;
   contract = import ../../contract;
@@ -20,16 +16,10 @@ let
   evalConfig = import ../nixpkgs/nixos/lib/eval-config.nix;
 
   fixture = listToAttrs (
-    map (
-      module:
-      let
-        value = module { inherit types; };
-      in
-      {
-        inherit (value) name;
-        inherit value;
-      }
-    ) (import ./applications.nix)
+    map (module: {
+      inherit (module { inherit types; }) name;
+      value = module;
+    }) (import ./applications.nix)
   );
   all = import ../../nixos/plain/applications.nix // fixture;
 
@@ -75,32 +65,7 @@ let
         }
       ];
     };
-  # What was set, but for the choices themselves and for what stands in for whoever delivers secrets.
-  standing =
-    system:
-    written (
-      removeAttrs system.set [
-        "fediversity"
-        "system"
-        "nixpkgs"
-      ]
-      // {
-        systemd = system.set.systemd or { } // {
-          services = removeAttrs (system.set.systemd.services or { }) [ "fediversity-secrets" ];
-        };
-      }
-    );
-  written = value: toJSON (comparable value);
-  comparable =
-    value:
-    if isFunction value then
-      null
-    else if isList value then
-      map comparable value
-    else if isAttrs value && !(value ? outPath) then
-      mapAttrs (_: comparable) value
-    else
-      value;
+  standing = import ./standing.nix;
   server =
     applications:
     (evaluate {
@@ -109,8 +74,8 @@ let
     }).configuration.closure.systems.town;
   same =
     applications:
-    standing (plain (mapAttrs (_: options: options // { enable = true; }) applications))
-    == standing (server applications);
+    standing [ ] (plain (mapAttrs (_: options: options // { enable = true; }) applications))
+    == standing [ ] (server applications);
   fails = chosen: !(tryEval (plain chosen).config.system.build.toplevel.drvPath).success;
   told =
     chosen:
@@ -193,12 +158,12 @@ in
   {
     name = "plain: another choice gives another system";
     expr =
-      standing (plain {
+      standing [ ] (plain {
         homepage = town // {
           enable = true;
           title = "Village";
         };
-      }) == standing (server {
+      }) == standing [ ] (server {
         homepage = town;
       });
     expected = false;

@@ -6,6 +6,7 @@ let
     compareVersions
     foldl'
     fromJSON
+    fromTOML
     functionArgs
     isAttrs
     isFunction
@@ -50,6 +51,7 @@ in
   mod = number: divisor: number - divisor * (number / divisor);
 
   importJSON = file: fromJSON (readFile file);
+  importTOML = file: fromTOML (readFile file);
   versionAtLeast = one: other: compareVersions one other >= 0;
   versionOlder = one: other: compareVersions one other < 0;
 

@@ -47,7 +47,8 @@ in
   _file = "nixos/assertions.nix";
 
   config.assertions =
-    concatMap ofUser (attrValues config.users.users)
+    # NixOS itself says all that there is to say of root.
+    concatMap ofUser (attrValues (removeAttrs config.users.users [ "root" ]))
     ++ optionals nginx.enable (map ofHost hosts)
     ++ [
       (claim (

@@ -32,18 +32,49 @@ let
       };
     }
   ) named;
+
+  all =
+    named
+    // schemas
+    // import ./texts.nix
+    // {
+      inherit callPackage lib system;
+      path = ../.;
+      formats = import ./formats.nix { types = lib.types; };
+      stdenv.hostPlatform = {
+        inherit system;
+        isLinux = true;
+      };
+      OVMF = named.OVMF // {
+        fd = named.OVMF;
+      };
+      php = php named.php;
+      php83 = php named.php83;
+      php84 = php named.php84;
+      rustc = named.rustc // {
+        llvmPackages.lld = fake.package { attribute = "lld"; };
+      };
+      rustPlatform.buildRustPackage =
+        {
+          pname,
+          version,
+          meta,
+          ...
+        }:
+        fake.package {
+          attribute = pname;
+          inherit version;
+          inherit (meta) mainProgram;
+        };
+      testers = import ./testers.nix { inherit lib system; };
+    };
+
+  # A function of packages is given those that it names.
+  callPackage =
+    file: arguments:
+    let
+      function = import file;
+    in
+    function (builtins.intersectAttrs (builtins.functionArgs function) all // arguments);
 in
-named
-// schemas
-// import ./texts.nix
-// {
-  inherit lib system;
-  formats = import ./formats.nix { types = lib.types; };
-  stdenv.hostPlatform = {
-    inherit system;
-    isLinux = true;
-  };
-  php = php named.php;
-  php83 = php named.php83;
-  php84 = php named.php84;
-}
+all

@@ -32,5 +32,6 @@ in
     made name { inherit environment script; };
   symlinkJoin = { name, paths, ... }@arguments: made name arguments;
   buildEnv = { name, paths, ... }@arguments: made name arguments;
+  mkShell = arguments: made "shell" arguments;
   replaceVars = file: values: made (baseNameOf file) { inherit file values; };
 }

@@ -108,4 +108,15 @@ in
       ''{"a":[1]}''
     ];
   }
+  {
+    name = "files of values";
+    expr = [
+      (lib.importJSON (builtins.toFile "a.json" ''{"a":[1]}''))
+      (lib.importTOML (builtins.toFile "a.toml" "[a]\nb = 1\n"))
+    ];
+    expected = [
+      { a = [ 1 ]; }
+      { a.b = 1; }
+    ];
+  }
 ]

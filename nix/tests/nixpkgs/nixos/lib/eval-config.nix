@@ -3,7 +3,7 @@
 
   Every option of the fixture exists (nixos/options), and nothing else does unless a module declares
   it. Nothing follows from an option but its defaults (nixos/derived.nix), what has to hold
-  (nixos/assertions.nix) and the closure (nixos/base.nix). Beside what nixpkgs gives there are
+  (nixos/assertions.nix), the closure (nixos/base.nix), images and a virtual machine (nixos/variants.nix). Beside what nixpkgs gives there are
 
     set      what was set, without any default
     unknown  [ { path, file } ]: paths that don't exist, with the module that sets them
@@ -18,9 +18,10 @@
   pkgs ? null,
   prefix ? [ ],
   ...
-}:
+}@arguments:
 let
   declared = import ../declared.nix;
+  extended = more: import ./eval-config.nix (arguments // { modules = modules ++ more; });
 
   evaluated = lib.evalModules {
     class = "nixos";
@@ -35,6 +36,7 @@ let
         inherit (declared) required;
       })
       declared.module
+      (import ../variants.nix { inherit extended; })
       ../derived.nix
       ../assertions.nix
     ]
@@ -55,6 +57,7 @@ in
 evaluated
 // {
   inherit lib set;
+  extendModules = more: extended (more.modules or [ ]);
   keys = import ../keys.nix {
     inherit lib;
     declared = declared.paths;

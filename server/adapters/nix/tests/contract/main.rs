@@ -5,6 +5,7 @@ mod building;
 mod ending;
 mod evaluation;
 mod fixture;
+mod flake;
 mod generated;
 mod hostile;
 mod library;

@@ -1,0 +1,8 @@
+/**
+  The applications that share one host.
+*/
+[
+  "mastodon"
+  "peertube"
+  "pixelfed"
+]

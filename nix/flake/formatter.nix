@@ -1,0 +1,4 @@
+/**
+  What `nix fmt` runs.
+*/
+{ pkgs, ... }: pkgs.nixfmt

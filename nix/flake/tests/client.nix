@@ -1,0 +1,7 @@
+/**
+  Somebody elsewhere, who asks what browsers ask.
+*/
+{ pkgs, ... }:
+{
+  environment.systemPackages = [ pkgs.curl ];
+}

@@ -1,0 +1,4 @@
+/**
+  What a test speaks to a machine through: nothing that shows here.
+*/
+{ }
