@@ -17,6 +17,8 @@ let
 in
 pkgs.testers.runNixOSTest {
   inherit name;
+  # Two starts of everything, on machines that may be slow: in seconds.
+  globalTimeout = 7200;
 
   nodes.machine.imports = [
     (import ../../nixos/host.nix {

@@ -50,7 +50,7 @@ def kept() -> dict[str, str]:
 def told(secrets: dict[str, str]) -> list[str]:
     """Secrets that every user sees, because they are an argument of a process."""
     _, arguments = machine.execute("cat /proc/[0-9]*/cmdline | tr '\\0' '\\n'")
-    return [path for path, secret in secrets.items() if secret.splitlines()[-1] in arguments]
+    return [path for path, secret in secrets.items() if max(secret.splitlines(), key=len) in arguments]
 
 
 def administered(application: str, administrator: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ def trust() -> None:
 def asked(url: str, *options: str) -> tuple[int, str]:
     """The status of the answer, or 0 without one, and what it says."""
     always = ["--silent", "--max-time", "60", "--cacert", "/root/issuer.pem", "--connect-to", "::machine:"]
-    command = ["curl", *always, "--write-out", "\n%{http_code}", *options, url]
+    command = ["curl", *always, "--write-out", "\\n%{http_code}", *options, url]
     _, output = client.execute(shlex.join(command))
     text, _, status = output.rpartition("\n")
     return int(status or 0), text
