@@ -12,6 +12,7 @@
   "lib.layouts"
   "lib.migrated"
   "lib.modules"
+  "lib.outlooks"
   "lib.requirements"
   "lib.resources"
   "lib.vectors"

@@ -50,6 +50,11 @@ in
   migrated = given: (import ../. { inherit given; }).migrated;
 
   /**
+    What many deployments would be, each told by itself: a list of the same -> a list, see nix/contract/outlooks.nix.
+  */
+  outlooks = given: (import ../. { inherit given; }).outlooks;
+
+  /**
     Whether a module keeps the contract: { module, name } -> { <part>.findings }, see nix/check.nix.
   */
   check = import ../check.nix;

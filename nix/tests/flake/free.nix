@@ -71,6 +71,19 @@ in
     };
   }
   {
+    name = "flake: or what many deployments would be";
+    expr = map (outlook: attrNames outlook.hosts) (
+      lib.outlooks [
+        combined
+        lib.examples.asked.garage
+      ]
+    );
+    expected = [
+      [ "combined" ]
+      [ "garage" ]
+    ];
+  }
+  {
     name = "flake: and are told what is wrong";
     expr =
       (lib.requirements (
