@@ -13,7 +13,7 @@
       devShells = onEach ./nix/flake/shells.nix;
       checks = onEach ./nix/flake/checks.nix;
       formatter = onEach ./nix/flake/formatter.nix;
-      nixosModules = import ./nix/flake/modules.nix { inherit self; };
+      nixosModules = import ./nix/flake/modules.nix { inherit self nixpkgs; };
       nixosConfigurations = import ./nix/flake/systems.nix { inherit self nixpkgs; };
       lib = import ./nix/flake/library.nix;
     };

@@ -40,7 +40,12 @@ in
   each = text: genList (i: substring i 1 text) (stringLength text);
 
   /**
-    `text` without the characters of a list.
+    characters -> text -> the text without them. For many texts, the first part is done once.
   */
-  without = characters: text: replaceStrings characters (map (_: "") characters) text;
+  without =
+    characters:
+    let
+      nothing = map (_: "") characters;
+    in
+    replaceStrings characters nothing;
 }

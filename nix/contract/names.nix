@@ -23,6 +23,9 @@ let
     upper
     ;
 
+  withoutLabel = without label;
+  withoutDigits = without digits;
+
   isWithin =
     alphabet: min: max: text:
     stringLength text >= min && stringLength text <= max && without alphabet text == "";
@@ -42,7 +45,7 @@ let
     in
     size >= 1
     && size <= 63
-    && without label text == ""
+    && withoutLabel text == ""
     && substring 0 1 text != "-"
     && substring (size - 1) 1 text != "-";
 
@@ -52,7 +55,7 @@ let
     let
       top = elemAt labels (length labels - 1);
     in
-    length labels >= 2 && all isLabel labels && stringLength top >= 2 && without digits top != "";
+    length labels >= 2 && all isLabel labels && stringLength top >= 2 && withoutDigits top != "";
 in
 {
   /**

@@ -11,7 +11,8 @@
   requirements,
 }:
 let
-  findings = if asked.unmet != [ ] then asked.findings else placed.findings;
+  # What there is to say of running it is not looked at: it is no part of an outlook.
+  findings = if asked.unmet != [ ] then asked.findings else placed.resultFindings;
   isWhole = asked.unmet == [ ] && findings == [ ];
 in
 {

@@ -62,21 +62,21 @@ let
       givenTo name // { asked = requirements; }
     )
   ) asked.granted;
-in
-{
-  findings =
+  resultFindings =
     if asked.findings != [ ] then
       asked.findings
     else if unmet != [ ] then
       unmet
     else
-      let
-        inResults = results.check [ "results" ] asked.results;
-      in
-      if inResults != [ ] then
-        inResults
-      else
-        concatMap (name: operated.${name}.findings) (attrNames operated);
+      results.check [ "results" ] asked.results;
+in
+{
+  inherit resultFindings;
+  findings =
+    if resultFindings != [ ] then
+      resultFindings
+    else
+      concatMap (name: operated.${name}.findings) (attrNames operated);
 
   results = completed;
 

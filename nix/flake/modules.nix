@@ -2,11 +2,11 @@
   NixOS modules: one for each application, and `default`, which is all of them, for people without the server; and
   `server`, which is the server.
 */
-{ self }:
+{ self, nixpkgs }:
 builtins.mapAttrs (_: import ../nixos/plain/application.nix) (
   import ../nixos/plain/applications.nix
 )
 // {
   default = import ../nixos/plain.nix { };
-  server = import ./server.nix { inherit self; };
+  server = import ./server.nix { inherit self nixpkgs; };
 }

@@ -1,7 +1,7 @@
 /**
   NixOS module: the server as a systemd unit of its own user.
 */
-{ self }:
+{ self, nixpkgs }:
 {
   config,
   lib,
@@ -47,6 +47,12 @@ in
   };
 
   config = lib.mkIf cfg.enable {
+    # Hosts are built from the nixpkgs that this flake is pinned to, and whoever takes a deployment away is told so.
+    services.fediversity.settings.paths = {
+      nixpkgs = lib.mkDefault nixpkgs.outPath;
+      nixpkgs_source = lib.mkIf (nixpkgs ? rev) (lib.mkDefault "github:NixOS/nixpkgs/${nixpkgs.rev}");
+    };
+
     users.users.${user} = {
       isSystemUser = true;
       group = user;

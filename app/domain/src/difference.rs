@@ -27,7 +27,8 @@ pub struct OptionChange {
 /// Every single value that differs, in the order of their paths. Empty lists, groups and texts count as nothing.
 pub fn difference(before: &Applications, after: &Applications) -> Vec<OptionChange> {
     let (before, after) = (leaves(before), leaves(after));
-    let paths: BTreeSet<&Path> = before.keys().chain(after.keys()).collect();
+    let mut paths = BTreeSet::new();
+    paths.extend(before.keys().chain(after.keys()));
     paths
         .into_iter()
         .filter(|path| before.get(path) != after.get(path))

@@ -61,7 +61,10 @@ mod tests {
         let at = Path::default().key("town");
         let before = |path: Path| moved.before(&at, &path).map(|path| path.to_string());
 
-        assert_eq!(before(at.key("mail").key("relay").index(0).key("password")).as_deref(), Some("town.relay.0.password"));
+        assert_eq!(
+            before(at.key("mail").key("relay").index(0).key("password")).as_deref(),
+            Some("town.relay.0.password")
+        );
         assert_eq!(before(at.key("mail").key("from")), None);
     }
 

@@ -4,14 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::migration::Dropped;
 
+/// An application that gets another version of its module: numbers with dots between them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionChange {
+    /// Its name within the deployment.
+    pub application: String,
+    pub from: String,
+    pub to: String,
+}
+
 /// What a plan does to an application by building it with another library than what is live.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Upgrade {
-    pub application: String,
-    /// The version that is live: numbers with dots between them.
-    pub from: String,
-    /// The same one where only what it is built from differs.
-    pub to: String,
+    /// The same version before and after where only what it is built from differs.
+    #[serde(flatten)]
+    pub versions: VersionChange,
     /// It keeps what another version may change for good, so that it has to be dumped first.
     pub needs_dump: bool,
     /// The entries that the version to come has no place for.
@@ -20,7 +27,7 @@ pub struct Upgrade {
 
 impl Upgrade {
     pub fn goes_back(&self) -> bool {
-        is_older(&self.to, &self.from)
+        is_older(&self.versions.to, &self.versions.from)
     }
 }
 

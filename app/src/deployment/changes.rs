@@ -20,8 +20,8 @@ use crate::text::{language, quantity::number, texts};
 pub type Modules = Vec<(String, ApplicationModule)>;
 
 #[component]
-pub fn Changes(mut changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
-    sort(&mut changes, &modules);
+pub fn Changes(changes: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+    let changes = in_form_order(changes, &modules, |change| &change.path);
     let t = &texts().deployment;
     let item = |change: OptionChange| {
         let label = label(&modules, &change.path.0);
@@ -47,12 +47,17 @@ pub fn Changes(mut changes: Vec<OptionChange>, modules: Modules) -> impl IntoVie
     view! { <ul class="difference">{changes.into_iter().map(item).collect_view()}</ul> }
 }
 
-fn sort(changes: &mut [OptionChange], modules: &Modules) {
-    changes.sort_by_key(|change| place_in_form(modules, &change.path));
+/// In the order of the form. Places are sorted, and not what stands there, so that browsers load one way to sort.
+pub fn in_form_order<T>(items: Vec<T>, modules: &Modules, path: impl Fn(&T) -> &Path) -> Vec<T> {
+    let mut order: Vec<(Vec<usize>, usize)> =
+        items.iter().enumerate().map(|(index, item)| (place_in_form(modules, path(item)), index)).collect();
+    order.sort();
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, index)| items[index].take()).collect()
 }
 
 /// Where the form shows the value at a path, for sorting: the place of each of its parts. What it doesn't show is last.
-pub fn place_in_form(modules: &Modules, path: &Path) -> Vec<usize> {
+fn place_in_form(modules: &Modules, path: &Path) -> Vec<usize> {
     let place = || {
         let (Part::Key(name), rest) = path.0.split_first()? else { return None };
         let (first, inner) = rest.split_first()?;
@@ -135,8 +140,8 @@ pub fn told(modules: &[(String, ApplicationModule)], path: &[Part], value: &Valu
 
 /// Every value that is set, by the words of the form.
 #[component]
-pub fn Entries(mut entries: Vec<OptionChange>, modules: Modules) -> impl IntoView {
-    sort(&mut entries, &modules);
+pub fn Entries(entries: Vec<OptionChange>, modules: Modules) -> impl IntoView {
+    let entries = in_form_order(entries, &modules, |entry| &entry.path);
     let item = |entry: OptionChange| {
         let value = entry.after.as_ref().map(|value| told(&modules, &entry.path.0, value)).unwrap_or_default();
         view! { <dt>{label(&modules, &entry.path.0)}</dt><dd class="lines">{value}</dd> }

@@ -199,12 +199,11 @@ fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView 
 
 #[component]
 fn NewerVersion(label: String, deployment: DeploymentId, newer: ToldNewer, take: bool) -> impl IntoView {
+    let to = Sending::to::<TakeNewer>();
     view! {
         <Notice kind="info" title=newer.title>
             {newer.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-            {take.then(|| view! {
-                <One to=Sending::to::<TakeNewer>() label deployment word=texts().form.take_newer class="button quiet"/>
-            })}
+            {take.then(|| view! { <One to label deployment word=texts().form.take_newer class="button quiet"/> })}
         </Notice>
     }
 }
@@ -281,13 +280,7 @@ fn Preview(entry: Entry, address: (String, String)) -> impl IntoView {
 
 /// A form that is one button: what happens to the deployment as a whole.
 #[component]
-fn One(
-    to: Sending,
-    label: String,
-    deployment: DeploymentId,
-    word: &'static str,
-    class: &'static str,
-) -> impl IntoView {
+fn One(to: Sending, label: String, deployment: DeploymentId, word: &'static str, class: &'static str) -> impl IntoView {
     view! {
         <Problem error=to.error()/>
         <Form to>

@@ -18,7 +18,7 @@ use serde_json::Value;
 use server_fn::codec::GetUrl;
 
 use super::{
-    changes::{Changes, Modules, label, place_in_form, told},
+    changes::{Changes, Modules, in_form_order, label, told},
     summary::Deploy,
 };
 use crate::{
@@ -170,8 +170,8 @@ fn Final(
 ) -> impl IntoView {
     let t = &texts().deployment;
     let applications = &revision.applications;
-    let mut lasting: Vec<_> = modules.iter().filter(|_| first).flat_map(|of| lasting(of, applications)).collect();
-    lasting.sort_by_key(|(path, _)| place_in_form(&modules, path));
+    let lasting = modules.iter().filter(|_| first).flat_map(|of| lasting(of, applications)).collect();
+    let lasting: Vec<_> = in_form_order(lasting, &modules, |(path, _)| path);
     let several = modules.len() > 1;
     let of =
         |name: &str| modules.iter().find(|(known, _)| known == name).map(|(_, module)| module.label.get(language()));

@@ -104,8 +104,9 @@ fn Content(label: String, summary: Summary) -> impl IntoView {
     view! {
         <Head organisation=label.clone() deployment=deployment.clone() part=Part::Summary title=deployment.title.clone() lead/>
         {run.map(|run| view! { <RunNotice label=label.clone() run live=live.is_some()/> })}
-        {newer.map(|title| view! {
-            <Notice kind="info" title><p><a href=place::configuration(&label, deployment.id)>{t.deployment.see_newer}</a></p></Notice>
+        {newer.map(|title| {
+            let to = place::configuration(&label, deployment.id);
+            view! { <Notice kind="info" title><p><a href=to>{t.deployment.see_newer}</a></p></Notice> }
         })}
         <Facts deployment=deployment.clone()/>
         {(!pending.is_empty()).then(|| view! {

@@ -54,7 +54,8 @@ pub fn sentences(plan: &Plan, modules: &Modules, before: &Modules, language: Lan
     };
     let versions = newer::changes(plan, modules, language).into_iter().map(|told| (EffectKind::Change, told));
     let dropped = plan.upgrades.iter().flat_map(|upgrade| newer::dropped(&upgrade.dropped, before, language));
-    let secrets = plan.renews_secrets.then(|| (EffectKind::Change, resource_texts(language).secrets_renewed.to_owned()));
+    let secrets =
+        plan.renews_secrets.then(|| (EffectKind::Change, resource_texts(language).secrets_renewed.to_owned()));
     versions
         .chain(secrets)
         .chain(plan.effects.iter().map(sentence))

@@ -1,6 +1,6 @@
 //! What a newer version changes, in words. They are made here so that browsers need not carry them.
 
-use domain::{language::Language, migration::Dropped, plan::Plan};
+use domain::{language::Language, migration::Dropped, plan::Plan, upgrade::VersionChange};
 use workflow::{WorkflowError, deployments::Newer};
 
 use crate::{
@@ -49,7 +49,7 @@ pub fn offered(language: Language) -> String {
 pub fn told(newer: &Newer, language: Language) -> ToldNewer {
     let t = texts(language);
     let mut lines: Vec<String> =
-        newer.versions.iter().map(|(name, from, to)| (t.becomes)(called(&newer.before, name, language), from, to)).collect();
+        newer.versions.iter().map(|change| versions(t, &newer.before, change, language)).collect();
     if lines.is_empty() && newer.against.is_empty() {
         lines.push(t.rebuilt.to_owned());
     }
@@ -65,15 +65,18 @@ pub fn told(newer: &Newer, language: Language) -> ToldNewer {
 /// The versions that a plan changes.
 pub fn changes(plan: &Plan, modules: &Modules, language: Language) -> Vec<String> {
     let t = texts(language);
-    let change = |upgrade: &domain::upgrade::Upgrade| {
-        let application = called(modules, &upgrade.application, language);
-        if upgrade.from == upgrade.to {
-            (t.rebuilt_of)(application)
-        } else {
-            (t.becomes)(application, &upgrade.from, &upgrade.to)
-        }
-    };
-    plan.upgrades.iter().map(change).collect()
+    plan.upgrades.iter().map(|upgrade| versions(t, modules, &upgrade.versions, language)).collect()
+}
+
+fn versions(
+    t: &Version,
+    modules: &Modules,
+    VersionChange { application, from, to }: &VersionChange,
+    language: Language,
+) -> String {
+    let known = modules.iter().find(|(known, _)| known == application);
+    let application = known.map_or(application.as_str(), |(_, module)| module.label.get(language));
+    if from == to { (t.rebuilt_of)(application) } else { (t.becomes)(application, from, to) }
 }
 
 /// The entries that go, with the reasons of their modules.
@@ -97,8 +100,4 @@ pub fn refused(error: &WorkflowError, language: Language) -> Option<String> {
         WorkflowError::NoWayBack { application, version } => Some((t.no_way_back)(application, version)),
         _ => None,
     }
-}
-
-fn called<'a>(modules: &'a Modules, name: &'a str, language: Language) -> &'a str {
-    modules.iter().find(|(known, _)| known == name).map_or(name, |(_, module)| module.label.get(language))
 }

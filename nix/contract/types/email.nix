@@ -16,6 +16,8 @@ let
   inherit (import ../alphabets.nix) localPart;
   inherit (import ../names.nix) isDomain toLower;
 
+  withoutLocalPart = without localPart;
+
   isLocalPart =
     text:
     let
@@ -23,7 +25,7 @@ let
     in
     size >= 1
     && size <= 64
-    && without localPart text == ""
+    && withoutLocalPart text == ""
     && substring 0 1 text != "."
     && substring (size - 1) 1 text != "."
     && replaceStrings [ ".." ] [ "" ] text == text;

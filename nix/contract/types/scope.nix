@@ -36,6 +36,7 @@ let
       value = option;
     }) options
   );
+  below = mapAttrs (_: option: belowOf option.type.form) named;
   places = listToAttrs (
     genList (place: {
       inherit (elemAt options place) name;
@@ -55,7 +56,9 @@ let
     else
       [ ];
 
-  applies = mapAttrs (name: option: all (holds (follow name)) (option.visibleWhen or [ ])) named;
+  applies = mapAttrs (
+    name: option: !(option ? visibleWhen) || all (holds (follow name)) option.visibleWhen
+  ) named;
 
   entered = mapAttrs (
     name: option:
@@ -75,10 +78,10 @@ let
   tooLong =
     name: label:
     let
-      base = filter isString (follow name (belowOf named.${name}.type.form));
+      base = filter isString (follow name below.${name});
       bytes = stringLength label + 1 + stringLength (head base);
     in
-    if isString label && base != [ ] && bytes > 253 then
+    if below.${name} != [ ] && isString label && base != [ ] && bytes > 253 then
       finding (path ++ [ name ]) "too-long" label
     else
       [ ];

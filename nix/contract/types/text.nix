@@ -12,13 +12,18 @@ let
   inherit (import ../characters.nix) codePoints without;
   inherit (import ../alphabets.nix) control;
 
+  withoutSpace = without [
+    " "
+    "\n"
+  ];
+  withoutControl = without control;
+  withoutBreaks = without [ "\n" ];
+
   # A code point has one to four bytes, so that most texts needn't be counted.
   exceeds = text: stringLength text > max && (stringLength text > 4 * max || codePoints text > max);
   fallsShort =
     text:
-    min > 0
-    && (without [ " " "\n" ] text == "" || (stringLength text < 4 * min && codePoints text < min));
-  holds = characters: text: without characters text != text;
+    min > 0 && (withoutSpace text == "" || (stringLength text < 4 * min && codePoints text < min));
 in
 import ./scalar.nix {
   form = {
@@ -33,9 +38,9 @@ import ./scalar.nix {
       "too-long"
     else if fallsShort value then
       "too-short"
-    else if holds control value then
+    else if withoutControl value != value then
       "control-character"
-    else if !lines && holds [ "\n" ] value then
+    else if !lines && withoutBreaks value != value then
       "line-break"
     else
       null;

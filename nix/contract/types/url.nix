@@ -18,11 +18,14 @@ let
   inherit (import ../alphabets.nix) afterHost digits;
   inherit (import ../names.nix) isDomain toLower;
 
+  withoutDigits = without digits;
+  withoutAfterHost = without afterHost;
+
   isPort =
     text:
     stringLength text >= 1
     && stringLength text <= 5
-    && without digits text == ""
+    && withoutDigits text == ""
     && substring 0 1 text != "0"
     && fromJSON text <= 65535;
 
@@ -39,7 +42,7 @@ let
     let
       host = head (split "[/?#]" text);
     in
-    isHost host && without afterHost (substring (stringLength host) (-1) text) == "";
+    isHost host && withoutAfterHost (substring (stringLength host) (-1) text) == "";
 
   isUrl =
     text:

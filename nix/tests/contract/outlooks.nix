@@ -22,17 +22,17 @@ let
     layouts = import ../../layouts;
   };
 
-  given =
-    kind: module: options:
-    {
-      deployment = {
-        id = "0199c2f0-7a51-7cc3-98c4-dc0c0c07398f";
-        name = "town";
-      };
-      applications.a = { inherit module options; };
-      environment = import ../../conformance/environment.nix kind 0 // { inherit kind; };
-      allocated = { };
+  given = kind: module: options: {
+    deployment = {
+      id = "0199c2f0-7a51-7cc3-98c4-dc0c0c07398f";
+      name = "town";
     };
+    applications.a = { inherit module options; };
+    environment = import ../../conformance/environment.nix kind 0 // {
+      inherit kind;
+    };
+    allocated = { };
+  };
   local =
     module: options:
     given "local" module options
@@ -119,7 +119,9 @@ in
   }
   {
     name = "what an environment can't meet is told";
-    expr = builtins.elem "postgresql" (map (unmet: unmet.type) (outlook 4).unmet) || builtins.elem "mariadb" (map (unmet: unmet.type) (outlook 4).unmet);
+    expr =
+      builtins.elem "postgresql" (map (unmet: unmet.type) (outlook 4).unmet)
+      || builtins.elem "mariadb" (map (unmet: unmet.type) (outlook 4).unmet);
     expected = true;
   }
   {

@@ -13,6 +13,7 @@ mod front_end;
 mod homepage;
 mod idle;
 mod journey;
+mod outlook;
 mod overview;
 mod processes;
 #[path = "../../tests/command_line/program.rs"]
@@ -31,10 +32,11 @@ use report::Row;
 type Measure = fn() -> Vec<Row>;
 
 /// Each measurement under the name by which it can be asked for alone.
-const GROUPS: [(&str, Measure); 9] = [
+const GROUPS: [(&str, Measure); 10] = [
     ("front-end", front_end::measure),
     ("evaluation", evaluation::measure),
     ("reproducing", reproducing::measure),
+    ("outlook", outlook::measure),
     ("deploying", deploying::measure),
     ("unchanged", unchanged::measure),
     ("overview", overview::measure),

@@ -23,6 +23,25 @@ pub(crate) fn servers(state: &Path) -> Vec<Process> {
     of(state, "serve")
 }
 
+/// MiB of this process and of every other one that works for a state directory.
+pub(crate) fn resident_for(state: &Path) -> f64 {
+    let state = state.to_str().expect("a path");
+    let ids = fs::read_dir("/proc").expect("processes").filter_map(Result::ok);
+    let ids = ids.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let works_for = |id: &u32| {
+        *id == std::process::id()
+            || fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|line| line.contains(state))
+    };
+    ids.filter(works_for).filter_map(resident).sum()
+}
+
+/// In MiB; none of one that has ended.
+fn resident(id: u32) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().trim_end_matches(" kB").parse::<f64>().ok()? / 1024.0)
+}
+
 fn of(state: &Path, command: &str) -> Vec<Process> {
     let state = state.to_str().expect("a path");
     let ids = fs::read_dir("/proc").expect("processes").filter_map(Result::ok);
@@ -44,9 +63,7 @@ fn statistics(id: u32) -> Option<Vec<String>> {
 impl Process {
     /// In MiB.
     pub(crate) fn resident(&self) -> f64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.id)).expect("its status");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
-        line.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
+        resident(self.id).expect("its memory")
     }
 
     /// Seconds of a processor that it and the children it waited for have used, inside the kernel and outside.

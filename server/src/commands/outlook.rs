@@ -30,7 +30,10 @@ impl Outlook {
             stuck += usize::from(is_stuck(&outcome.becomes));
         }
         let same = outcomes.iter().filter(|outcome| matches!(outcome.becomes, Becomes::Same)).count();
-        println!("{} live; {same} would stay exactly as they are, {stuck} can't go on. Nothing was changed.", outcomes.len());
+        println!(
+            "{} live; {same} would stay exactly as they are, {stuck} can't go on. Nothing was changed.",
+            outcomes.len()
+        );
         Ok(if stuck == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
@@ -49,7 +52,7 @@ fn lines(outcome: &Outcome) -> Vec<String> {
     let Outcome { organisation, deployment, .. } = outcome;
     let mut lines = vec![format!("{organisation}, {} ({}) {what}", deployment.title, deployment.id)];
     let mut add = |line: String| lines.push(format!("    {line}"));
-    outcome.versions.iter().for_each(|(name, from, to)| add(format!("{name} {from} becomes {to}")));
+    outcome.versions.iter().for_each(|change| add(words::versions(change)));
     outcome.dropped.iter().for_each(|dropped| add(format!("{} goes: {}", dropped.path, dropped.reason.en)));
     match &outcome.becomes {
         Becomes::Changed(effects) => words::effects(effects).into_iter().for_each(add),

@@ -39,6 +39,9 @@ pub(super) struct Request {
     /// A deployment that is there; without one a new one is made
     #[arg(long, value_name = "ID")]
     deployment: Option<DeploymentId>,
+    /// Go on with the newest version of the application, which the file of options is for
+    #[arg(long, requires = "deployment")]
+    newest: bool,
     /// The environment of a new deployment, by its kind or its name
     #[arg(long, value_name = "NAME", default_value = "local")]
     environment: String,
@@ -69,15 +72,11 @@ impl Request {
                 WorkflowError::NotFound => anyhow!("{} belongs to no organisation {}", self.account, self.organisation),
                 other => words::sentence(other),
             })?;
-        let (catalogue, environments) =
-            workflow.deployments.catalogue(&actor, organisation.id).await.map_err(words::sentence)?;
-        let module = self.module(&catalogue)?;
-        refuse(module, module.check(&OptionPath::default().key(&module.name), &options))?;
-
-        let (deployment, applications) = match self.deployment {
-            Some(id) => (id, self.changed(workflow, &actor, &organisation, id, options).await?),
-            None => self.begun(workflow, &actor, &organisation, &environments, options).await?,
+        let (deployment, module, applications) = match self.deployment {
+            Some(id) => self.changed(workflow, &actor, &organisation, id, options).await?,
+            None => self.begun(workflow, &actor, &organisation, options).await?,
         };
+        let module = &module;
         let kept =
             || format!("what was typed is kept in the deployment {deployment}; name it with --deployment next time");
         let found = workflow.deployments.replace_draft(&actor, organisation.id, deployment, applications).await;
@@ -102,7 +101,8 @@ impl Request {
         })
     }
 
-    /// The applications of a deployment, one of them with other options.
+    /// The applications of a deployment, one of them with other options, and the module of that one in the version that
+    /// the deployment has.
     async fn changed(
         &self,
         workflow: &Workflow,
@@ -110,16 +110,23 @@ impl Request {
         organisation: &Organisation,
         id: DeploymentId,
         options: Value,
-    ) -> anyhow::Result<Applications> {
-        let current = workflow.deployments.draft(actor, organisation.id, id).await.map_err(|error| match error {
+    ) -> anyhow::Result<(DeploymentId, ApplicationModule, Applications)> {
+        let deployments = &workflow.deployments;
+        let found = |error| match error {
             WorkflowError::NotFound => anyhow!("{} has no deployment {id}", self.organisation),
             other => words::sentence(other),
-        })?;
+        };
+        if self.newest {
+            deployments.take_newer(actor, organisation.id, id).await.map_err(found)?;
+        }
+        let current = deployments.draft(actor, organisation.id, id).await.map_err(found)?;
+        let none = || format!("the deployment {id} has no application {}", self.application);
+        let named = current.applications.into_iter().find(|(_, module)| module.name == self.application);
+        let (name, module) = named.with_context(none)?;
+        refuse(&module, module.check(&OptionPath::default().key(&name), &options))?;
         let mut applications = current.draft.applications;
-        let configured = applications.values_mut().find(|configured| configured.module == self.application);
-        configured.with_context(|| format!("the deployment {id} has no application {}", self.application))?.options =
-            options;
-        Ok(applications)
+        applications.get_mut(&name).with_context(none)?.options = options;
+        Ok((id, module, applications))
     }
 
     /// A new deployment of the application alone.
@@ -128,9 +135,12 @@ impl Request {
         workflow: &Workflow,
         actor: &Actor,
         organisation: &Organisation,
-        environments: &[OfferedEnvironment],
         options: Value,
-    ) -> anyhow::Result<(DeploymentId, Applications)> {
+    ) -> anyhow::Result<(DeploymentId, ApplicationModule, Applications)> {
+        let (catalogue, environments) =
+            workflow.deployments.catalogue(actor, organisation.id).await.map_err(words::sentence)?;
+        let module = self.module(&catalogue)?.clone();
+        refuse(&module, module.check(&OptionPath::default().key(&module.name), &options))?;
         let asked = |offered: &&OfferedEnvironment| {
             offered.environment.kind == self.environment || offered.environment.name == self.environment
         };
@@ -138,9 +148,9 @@ impl Request {
         let environment =
             offered.with_context(|| format!("there is no environment {}", self.environment))?.environment.id;
         let created = workflow.deployments.create(actor, organisation.id, &self.application, environment).await;
-        let module = self.application.clone();
-        let applications = Applications::from([(module.clone(), ConfiguredApplication { module, version: None, options })]);
-        Ok((created.map_err(words::sentence)?, applications))
+        let configured = ConfiguredApplication { module: module.name.clone(), version: None, options };
+        let applications = Applications::from([(module.name.clone(), configured)]);
+        Ok((created.map_err(words::sentence)?, module, applications))
     }
 }
 

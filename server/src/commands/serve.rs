@@ -51,6 +51,7 @@ impl Serve {
             "local sites can't be served; another port for them is chosen with --sites-port, or as local.listen in the file",
         )?;
         wiring.offer_environments(&config).await?;
+        read_catalogue(&wiring).await;
         self.settings.overrides.remember(&config).context("the state directory can't be written")?;
 
         let stop = until::told_to_stop()?;
@@ -69,6 +70,15 @@ impl Serve {
         wiring.records.close().await;
         tell_ended(&config, ended.is_ok());
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Has the catalogue at hand for whoever comes first. One that can't be evaluated is told now, and keeps nobody from what is live.
+async fn read_catalogue(wiring: &Wiring) {
+    let evaluator = &wiring.ports.evaluator;
+    let read = async { evaluator.catalogue(&evaluator.pin().await?).await };
+    if let Err(error) = read.await {
+        tracing::error!(error = &error as &dyn std::error::Error, "the catalogue can't be evaluated");
     }
 }
 

@@ -5,10 +5,12 @@ use domain::{
     effect::{Effect, EffectKind, PlannedResource},
     plan::Plan,
     run::{Failure, FailureCode, Step},
-    upgrade::Upgrade,
+    upgrade::VersionChange,
 };
 use serde_json::Value;
 use workflow::WorkflowError;
+
+use super::finding::bare;
 
 /// A refusal of the use cases as one sentence.
 pub(super) fn sentence(error: WorkflowError) -> anyhow::Error {
@@ -24,6 +26,10 @@ pub(super) fn sentence(error: WorkflowError) -> anyhow::Error {
             "another version may change for good what {application} keeps, and there is no way yet to dump that first; what is \
              live stays live"
         ),
+        WorkflowError::NotMigrated(findings) => {
+            let found: Vec<String> = findings.iter().map(bare).collect();
+            anyhow!("these entries have no place in the newest version, so nothing was changed: {}", found.join("; "))
+        }
         WorkflowError::PlanOutdated(_) => anyhow!("something else went live in the meantime; look at the plan again"),
         WorkflowError::Unmet(unmet) => {
             let types: Vec<String> = unmet.into_iter().map(|unmet| unmet.resource_type).collect();
@@ -38,20 +44,21 @@ pub(super) fn plan(plan: &Plan) -> Vec<String> {
     if plan.changes_nothing() {
         return vec![format!("Nothing would change: {} has exactly this already.", plan.addresses().join(", "))];
     }
-    let versions = plan.upgrades.iter().map(|upgrade| {
-        let Upgrade { application, from, to, .. } = upgrade;
-        if from == to {
-            format!("~ {application} {from} is built anew, from another library")
-        } else {
-            format!("~ {application} {from} becomes {to}")
-        }
-    });
+    let versions = plan.upgrades.iter().map(|upgrade| format!("~ {}", versions(&upgrade.versions)));
     let secrets = plan.renews_secrets.then(|| "~ secrets that were entered anew".to_owned());
     let effects = effects(&plan.effects);
     let options = plan.options.iter().map(|change| {
         format!("    {}: {} → {}", change.path, shown(change.before.as_ref()), shown(change.after.as_ref()))
     });
     versions.chain(secrets).chain(effects).chain(options).collect()
+}
+
+pub(super) fn versions(VersionChange { application, from, to }: &VersionChange) -> String {
+    if from == to {
+        format!("{application} {from} is built anew, from another library")
+    } else {
+        format!("{application} {from} becomes {to}")
+    }
 }
 
 /// What happens to resources, one a line.

@@ -21,7 +21,6 @@ impl Work {
         state::prepare(&config.state)?;
         let wiring = wiring::wire(&config).await?;
         wiring.check_nix(&config).await?;
-        wiring.offer_environments(&config).await?;
 
         let stop = until::told_to_stop()?;
         let probe: Arc<dyn Probe> = Arc::new(NoProbe);

@@ -41,7 +41,8 @@ fn what_a_library_would_change_is_told_before_anybody_uses_it() {
     story.place.library = story.place.path("newer");
     change(&library, &story.place.library, "version = \"1.1.0\"", ":root", "html:root");
     let newer = story.place.run("outlook", &[]);
-    fs::write(story.place.library.join("applications/homepage/default.nix"), "{ types }: builtins.nothing").expect("written");
+    fs::write(story.place.library.join("applications/homepage/default.nix"), "{ types }: builtins.nothing")
+        .expect("written");
     let broken = story.place.run("outlook", &[]);
 
     assert_eq!(same.code, Some(0), "{same:?}");

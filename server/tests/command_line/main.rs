@@ -11,3 +11,4 @@ mod program;
 mod refusals;
 mod serving;
 mod story;
+mod taking_away;

@@ -45,6 +45,13 @@ impl Place {
         Self { directory, library: Path::new(env!("CARGO_MANIFEST_DIR")).join("../nix"), sites: free }
     }
 
+    /// Adds this to the configuration file.
+    pub(crate) fn configure(&self, more: &str) {
+        let file = self.path("fediversity.toml");
+        let before = fs::read_to_string(&file).expect("a file");
+        fs::write(file, format!("{before}{more}")).expect("a file");
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
     }

@@ -54,8 +54,11 @@ impl Story {
     pub(crate) fn stage(&self, name: &str, deployment: DeploymentId, title: &str) -> RevisionId {
         self.runtime.block_on(async {
             let deployments = &self.wiring.workflow.deployments;
-            let configured =
-                ConfiguredApplication { module: "homepage".into(), version: None, options: json!({ "name": name, "title": title }) };
+            let configured = ConfiguredApplication {
+                module: "homepage".into(),
+                version: None,
+                options: json!({ "name": name, "title": title }),
+            };
             let applications = Applications::from([("homepage".to_owned(), configured)]);
             deployments.replace_draft(&self.ada, self.town.id, deployment, applications).await.expect("a draft");
             deployments.stage(&self.ada, self.town.id, deployment).await.expect("a revision")
@@ -81,6 +84,12 @@ impl Story {
         let revision = self.runtime.block_on(self.wiring.records.revision(self.town.id, revision)).expect("a revision");
         let path = revision.plan.configuration.out_path;
         self.place.path("state/nix").join(path.trim_start_matches('/'))
+    }
+
+    /// Where the closure is that is live.
+    pub(crate) fn live_closure(&self, deployment: DeploymentId) -> PathBuf {
+        let found = self.runtime.block_on(self.wiring.records.deployment(self.town.id, deployment));
+        self.closure(found.expect("a deployment").live.expect("a live revision"))
     }
 
     pub(crate) fn collect(&self) {

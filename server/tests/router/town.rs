@@ -178,7 +178,10 @@ fn wire(records: &Records, library: &MemoryLibrary, limits: Limits) -> (Arc<Work
 
 pub(crate) fn applications(name: &str, title: &str) -> Applications {
     let options = json!({ "name": name, "title": title });
-    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
+    Applications::from([(
+        "homepage".into(),
+        ConfiguredApplication { module: "homepage".into(), version: None, options },
+    )])
 }
 
 async fn build() -> Template {

@@ -40,6 +40,6 @@ async fn a_newer_version_is_offered_taken_and_reviewed() {
     assert!(!going_on.contains("Go on with the newer version"));
     let fields = "fields%5Bhomepage.name%5D=town&fields%5Bhomepage.title%5D=Town";
     let saved = browser.post("/api/save-draft", &format!("{sent}&intent=review&{fields}")).await;
-    let review = browser.get(saved.header("serverfnredirect")).await.body;
+    let review = browser.get(&(saved.header("serverfnredirect").to_owned() + saved.header("location"))).await.body;
     assert!(review.contains("Homepage 1.0.0 becomes 2.0.0"), "{review}");
 }

@@ -178,7 +178,11 @@ impl Deployments {
 
     /// The modules as a library has them, or else as they are offered now. One that is broken must not hide what is live and
     /// where one could return to: it is left out.
-    async fn modules_in(&self, pin: Option<LibraryPin>, applications: Applications) -> Vec<(String, ApplicationModule)> {
+    async fn modules_in(
+        &self,
+        pin: Option<LibraryPin>,
+        applications: Applications,
+    ) -> Vec<(String, ApplicationModule)> {
         let found = match pin {
             Some(pin) => match self.ports.evaluator.catalogue(&pin).await {
                 Ok(catalogue) => Ok(catalogue),
@@ -202,11 +206,7 @@ impl Deployments {
     }
 
     /// The revision that was planned last.
-    async fn newest(
-        &self,
-        organisation: OrganisationId,
-        id: DeploymentId,
-    ) -> Result<Option<Revision>, WorkflowError> {
+    async fn newest(&self, organisation: OrganisationId, id: DeploymentId) -> Result<Option<Revision>, WorkflowError> {
         let history = self.ports.store.history(organisation, id, None, 1).await?;
         Ok(history.into_iter().next().map(|entry| entry.revision))
     }
@@ -294,7 +294,7 @@ impl Deployments {
         let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
         // No provider can dump yet.
         if let Some(upgrade) = revision.plan.upgrades.iter().find(|upgrade| upgrade.needs_dump) {
-            return Err(WorkflowError::NotDumped(upgrade.application.clone()));
+            return Err(WorkflowError::NotDumped(upgrade.versions.application.clone()));
         }
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
         if revision.plan.live != live_closure && !again {

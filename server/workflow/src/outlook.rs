@@ -7,6 +7,7 @@ use domain::{
     option::finding::Finding,
     outlook::Outlook,
     plan::{Configuration, Placement, Unmet},
+    upgrade::VersionChange,
 };
 
 use crate::{
@@ -24,8 +25,7 @@ pub struct Outcome {
     /// The organisation's name in addresses.
     pub organisation: String,
     pub deployment: Deployment,
-    /// The applications with another version: name within the deployment, version before, version after.
-    pub versions: Vec<(String, String, String)>,
+    pub versions: Vec<VersionChange>,
     pub dropped: Vec<Dropped>,
     pub becomes: Becomes,
 }
@@ -71,10 +71,10 @@ pub async fn outlook(ports: &Ports) -> Result<Vec<Outcome>, WorkflowError> {
     Ok(live.into_iter().zip(outlooks).map(outcome).collect())
 }
 
-fn other_versions(live: &LiveDeployment, outlook: &Outlook) -> Vec<(String, String, String)> {
+fn other_versions(live: &LiveDeployment, outlook: &Outlook) -> Vec<VersionChange> {
     let version = |(name, to): (&String, &String)| {
         let from = live.revision.applications.get(name)?.version.as_ref()?;
-        (from != to).then(|| (name.clone(), from.clone(), to.clone()))
+        (from != to).then(|| VersionChange { application: name.clone(), from: from.clone(), to: to.clone() })
     };
     outlook.versions.iter().filter_map(version).collect()
 }

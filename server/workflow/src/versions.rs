@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::{
+    Ports,
+    error::WorkflowError,
+    port::store::{StoreError, secrets::NewSecret},
+};
 use domain::{
     application::Catalogue,
     deployment::{Applications, Deployment, LibraryPin, Revision},
@@ -12,12 +17,7 @@ use domain::{
     },
     plan::Configuration,
     secret::{Generator, SecretEdition, SecretName},
-    upgrade::Upgrade,
-};
-use crate::{
-    Ports,
-    error::WorkflowError,
-    port::store::{StoreError, secrets::NewSecret},
+    upgrade::{Upgrade, VersionChange},
 };
 
 /// Names the version that each application's options are for, where nobody has: the one of the library.
@@ -125,14 +125,16 @@ pub(crate) fn upgrades(
         let operation = live.plan.placement.operations.get(name);
         let keeps = operation.is_some_and(|operation| operation.state.iter().any(|state| !state.rebuilt));
         let upgrade = Upgrade {
-            application: name.clone(),
-            from: before.version.clone().unwrap_or_default(),
-            to: after.version.clone().unwrap_or_default(),
+            versions: VersionChange {
+                application: name.clone(),
+                from: before.version.clone().unwrap_or_default(),
+                to: after.version.clone().unwrap_or_default(),
+            },
             needs_dump: keeps,
             dropped: migrations.get(name).map(|migration| migration.dropped.clone()).unwrap_or_default(),
         };
         if upgrade.goes_back() && keeps && operation.is_some_and(|operation| !operation.upgrade.reversible) {
-            return Err(WorkflowError::NoWayBack { application: before.module.clone(), version: upgrade.to });
+            return Err(WorkflowError::NoWayBack { application: before.module.clone(), version: upgrade.versions.to });
         }
         upgrades.push(upgrade);
     }

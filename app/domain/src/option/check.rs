@@ -1,7 +1,5 @@
 //! The check of values against their types, the Rust twin of the one in `nix/contract`.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::{
@@ -127,12 +125,11 @@ fn collect_group(group: &Group, path: &Path, value: &Value, findings: &mut Vec<F
     let Value::Object(entries) = value else {
         return findings.push(Finding::new(path, Code::NotAGroup, value));
     };
-    let unknown: BTreeMap<&String, &Value> =
-        entries.iter().filter(|(key, _)| !group.options.contains_key(*key)).collect();
+    let unknown = entries.iter().filter(|(key, _)| !group.options.contains_key(*key));
     // A misspelt name may hold what should have been a secret.
     let secret = group.options.values().any(|option| option.kind.is_secret());
     let tell = if secret { Finding::withheld } else { Finding::new };
-    for (key, value) in unknown.into_iter().take(UNKNOWN_REPORTED) {
+    for (key, value) in unknown.take(UNKNOWN_REPORTED) {
         findings.push(tell(&path.key(key), Code::Unknown, value));
     }
     let scope = Scope::new(group, path, entries);

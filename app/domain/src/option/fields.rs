@@ -89,11 +89,10 @@ pub fn switch_field(path: &Path) -> String {
 /// The rows of a list that have a field, in order.
 pub(super) fn indices(path: &Path, fields: &Fields) -> BTreeSet<usize> {
     let prefix = format!("{path}.");
-    fields
-        .range(prefix.clone()..)
-        .take_while(|(name, _)| name.starts_with(&prefix))
-        .filter_map(|(name, _)| name[prefix.len()..].split('.').next()?.parse().ok())
-        .collect()
+    let below = fields.range(prefix.clone()..).take_while(|(name, _)| name.starts_with(&prefix));
+    let mut indices = BTreeSet::new();
+    indices.extend(below.filter_map(|(name, _)| name[prefix.len()..].split('.').next()?.parse::<usize>().ok()));
+    indices
 }
 
 /// Whether a value of its own, not one among others of a group, was left empty.

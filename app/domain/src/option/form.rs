@@ -3,10 +3,7 @@
 //! Serde could read this by tags and flattening, but its code for that is large, and it is in the WASM that every
 //! operator downloads.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    mem,
-};
+use std::{collections::BTreeMap, mem};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -128,7 +125,7 @@ impl TryFrom<Form> for OptionType {
             "group" => {
                 let options = form.options.ok_or_else(|| missing("options"))?;
                 let order = form.order.ok_or_else(|| missing("order"))?;
-                if !order.iter().collect::<BTreeSet<_>>().into_iter().eq(options.keys()) {
+                if order.len() != options.len() || !options.keys().all(|name| order.contains(name)) {
                     return Err(FormError::Order);
                 }
                 Self::Group(Group { options, order, relations: form.relations })

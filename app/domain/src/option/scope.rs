@@ -3,7 +3,7 @@
 //! **Invariant:** a reference reaches only what stands before it in the form, so that there are no circles, and only
 //! what passed its own check, so that one mistake is one finding.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -38,7 +38,7 @@ impl<'a> Scope<'a> {
         let mut scope = Self { states: BTreeMap::new() };
         for (name, option) in group.ordered() {
             let mut state = scope.state(name, option, path, entries.get(name));
-            if state.applies && state.findings.is_empty() && referred.contains(name) {
+            if state.applies && state.findings.is_empty() && referred.contains(&name) {
                 state.known = state.held.as_ref().map(|held| complete_value(&option.kind, held));
             }
             scope.states.insert(name, state);
@@ -103,7 +103,7 @@ impl<'a> Scope<'a> {
 
 impl Group {
     /// The options that another one, or a relation, refers to.
-    fn referred(&self) -> BTreeSet<&str> {
+    fn referred(&self) -> Vec<&str> {
         let relations = self.relations.iter().flat_map(|relation| &relation.options);
         self.options
             .values()

@@ -11,8 +11,7 @@ use crate::{browser, text::texts};
 pub fn Problems(entry: Entry, applications: Vec<(String, ApplicationModule)>) -> impl IntoView {
     let t = texts();
     move || {
-        let mut findings = entry.problems();
-        findings.sort_by_key(|finding| changes::place_in_form(&applications, &finding.path));
+        let findings = changes::in_form_order(entry.problems(), &applications, |finding| &finding.path);
         if findings.is_empty() {
             return None;
         }

@@ -198,7 +198,12 @@ impl Nix {
         }
     }
 
-    pub(crate) async fn evaluate(&self, pin: &LibraryPin, attribute: Attribute, values: &[u8]) -> Result<Vec<u8>, Failure> {
+    pub(crate) async fn evaluate(
+        &self,
+        pin: &LibraryPin,
+        attribute: Attribute,
+        values: &[u8],
+    ) -> Result<Vec<u8>, Failure> {
         // Only a configuration writes to the store, and what does not open it for writing takes half the time.
         let _held = match attribute {
             Attribute::Configuration => Some(self.hold_store().await?),

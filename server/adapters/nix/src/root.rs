@@ -57,10 +57,19 @@ pub(crate) async fn link(link: &Path, path: &StorePath) -> io::Result<()> {
     }
 }
 
+/// How exactly a link tells since when it is in use: using it more often changes nothing.
+const TOUCHED: Duration = Duration::from_secs(60);
+
 /// Notes that a link is in use from now on; says whether there is one that leads to the path.
 pub(crate) async fn touch(link: &Path, path: &StorePath) -> io::Result<bool> {
     if !leads_to(link, path).await? {
         return Ok(false);
+    }
+    match is_untouched(link, TOUCHED).await {
+        Ok(false) => return Ok(true),
+        Ok(true) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
     }
     let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };
     match utimensat(CWD, link, &Timestamps { last_access: now, last_modification: now }, AtFlags::SYMLINK_NOFOLLOW) {

@@ -197,7 +197,8 @@ impl Tenant {
 }
 
 pub(crate) fn applications(title: &str) -> Applications {
-    let configured = ConfiguredApplication { module: "homepage".into(), version: None, options: json!({ "title": title }) };
+    let configured =
+        ConfiguredApplication { module: "homepage".into(), version: None, options: json!({ "title": title }) };
     Applications::from([("homepage".into(), configured)])
 }
 

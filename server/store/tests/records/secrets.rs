@@ -28,7 +28,10 @@ fn given(edition: i64) -> NewSecret {
 
 fn applications(password: &Value) -> Applications {
     let options = json!({ "title": "Town", "mail": { "password": password } });
-    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
+    Applications::from([(
+        "homepage".into(),
+        ConfiguredApplication { module: "homepage".into(), version: None, options },
+    )])
 }
 
 struct Story {

@@ -88,7 +88,9 @@ impl Deployments {
         let Some(pin) = draft.pin.clone().filter(|pin| *pin != now && deployment.state.may_change()) else {
             return Ok(now);
         };
-        if deployment.live.is_none() && versions::are_of(&self.ports.evaluator.catalogue(&now).await?, &draft.applications) {
+        if deployment.live.is_none()
+            && versions::are_of(&self.ports.evaluator.catalogue(&now).await?, &draft.applications)
+        {
             return Ok(now);
         }
         Ok(pin)

@@ -8,6 +8,7 @@ use domain::{
     option::finding::Finding,
     person::Actor,
     policy::Verb,
+    upgrade::VersionChange,
 };
 
 use super::Deployments;
@@ -18,9 +19,8 @@ use crate::{error::WorkflowError, permit, versions};
 pub struct Newer {
     /// The draft goes on with it already, and something older is live; otherwise it is offered.
     pub taken: bool,
-    /// The applications that get another version: name within the deployment, version before, version after. None where only
-    /// what they are built from has changed.
-    pub versions: Vec<(String, String, String)>,
+    /// None where only what the applications are built from has changed.
+    pub versions: Vec<VersionChange>,
     /// Entries that there is no place for any more.
     pub dropped: Vec<Dropped>,
     /// Why the entries can't be carried over yet.
@@ -51,8 +51,7 @@ impl Deployments {
         if !against.is_empty() {
             return Err(WorkflowError::NotMigrated(against));
         }
-        let given =
-            versions::renamed_secrets(&self.ports, &current.deployment, &mut applications, &migrations).await?;
+        let given = versions::renamed_secrets(&self.ports, &current.deployment, &mut applications, &migrations).await?;
         let draft = Draft { deployment: id, applications, pin: Some(pin), submitted: current.draft.submitted };
         self.keep(actor, &current, draft, &given, None).await?;
         Ok(())
@@ -100,12 +99,9 @@ impl Deployments {
         pin: &LibraryPin,
     ) -> Result<Newer, WorkflowError> {
         let (after, migrations) = versions::carried(&self.ports, before, pin).await?;
-        let version = |(name, before, after): (&String, Option<String>, Option<String>)| {
-            let (before, after) = (before?, after?);
-            (before != after).then(|| (name.clone(), before, after))
-        };
         let versions = before.iter().filter_map(|(name, before)| {
-            version((name, before.version.clone(), after.get(name).and_then(|after| after.version.clone())))
+            let (from, to) = (before.version.clone()?, after.get(name)?.version.clone()?);
+            (from != to).then(|| VersionChange { application: name.clone(), from, to })
         });
         Ok(Newer {
             taken,

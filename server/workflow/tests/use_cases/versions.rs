@@ -7,6 +7,7 @@ use domain::{
     option::finding::{Code, Finding},
     run::RunState,
     secret::SecretName,
+    upgrade::VersionChange,
 };
 use serde_json::{Value, json};
 use workflow::{
@@ -31,12 +32,13 @@ fn options(draft: &CheckedDraft) -> &Value {
 }
 
 /// Whether it is taken, and the versions.
-fn told(newer: Option<Newer>) -> Option<(bool, Vec<(String, String, String)>)> {
+fn told(newer: Option<Newer>) -> Option<(bool, Vec<VersionChange>)> {
     newer.map(|newer| (newer.taken, newer.versions))
 }
 
-fn from_first_to_second(taken: bool) -> Option<(bool, Vec<(String, String, String)>)> {
-    Some((taken, vec![("homepage".to_owned(), "1.0.0".to_owned(), "2.0.0".to_owned())]))
+fn from_first_to_second(taken: bool) -> Option<(bool, Vec<VersionChange>)> {
+    let change = VersionChange { application: "homepage".into(), from: "1.0.0".into(), to: "2.0.0".into() };
+    Some((taken, vec![change]))
 }
 
 #[tokio::test]
@@ -63,7 +65,7 @@ async fn a_change_of_entries_is_no_upgrade_and_an_upgrade_is_a_revision_of_its_o
     assert_eq!((options(&taken)["title"].clone(), revision.pin.0.as_str()), (json!("City"), "memory-newer"));
     assert_eq!(told(taken.newer), from_first_to_second(true));
     let upgrade = &revision.plan.upgrades[0];
-    assert_eq!((upgrade.from.as_str(), upgrade.to.as_str(), upgrade.needs_dump), ("1.0.0", "2.0.0", false));
+    assert_eq!((&upgrade.versions, upgrade.needs_dump), (&from_first_to_second(true).expect("a change").1[0], false));
     let run = town.request(revision.id).await.expect("a run");
     town.work(Arc::new(NoProbe)).await;
     assert_eq!(town.run(run).await.run.state, RunState::Succeeded);

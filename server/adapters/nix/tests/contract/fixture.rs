@@ -27,6 +27,19 @@ pub(crate) fn library() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../nix").canonicalize().expect("nix/ of the project")
 }
 
+/// Copies a file, or a directory with everything in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    if !from.is_dir() {
+        fs::copy(from, to).expect("a file");
+        return;
+    }
+    fs::create_dir(to).expect("a directory");
+    for entry in fs::read_dir(from).expect("a directory") {
+        let entry = entry.expect("an entry");
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
 /// Nix where the project's set-up puts it, if there is none on the path.
 pub(crate) fn nix() -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME")
@@ -191,7 +204,10 @@ pub(crate) fn environment() -> Environment {
 }
 
 pub(crate) fn applications(options: Value) -> Applications {
-    Applications::from([("homepage".into(), ConfiguredApplication { module: "homepage".into(), version: None, options })])
+    Applications::from([(
+        "homepage".into(),
+        ConfiguredApplication { module: "homepage".into(), version: None, options },
+    )])
 }
 
 pub(crate) fn town() -> Value {

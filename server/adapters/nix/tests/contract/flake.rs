@@ -1,23 +1,9 @@
 use std::{
     env, fs,
-    path::Path,
     process::{Command, Output},
 };
 
 use crate::fixture::{self, Directory};
-
-/// What the flake reads while nobody asks for nixpkgs.
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir(to).expect("a directory");
-        for entry in fs::read_dir(from).expect("a directory") {
-            let entry = entry.expect("an entry");
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).expect("a file");
-    }
-}
 
 /// Asks for an output, as somebody does who has no network, and whose store holds nothing.
 fn ask(directory: &Directory, output: &str, apply: &str) -> Output {
@@ -42,8 +28,9 @@ fn what_the_flake_lists_as_free_of_nixpkgs_needs_no_network() {
     let flake = directory.path().join("flake");
     let project = fixture::library().join("..");
     fs::create_dir(&flake).expect("a directory");
+    // What the flake reads while nobody asks for nixpkgs.
     for part in ["flake.nix", "flake.lock", "nix"] {
-        copy(&project.join(part), &flake.join(part));
+        fixture::copy(&project.join(part), &flake.join(part));
     }
 
     let listed = ask(&directory, "lib.free", "free: free");

@@ -1,6 +1,6 @@
 //! Many deployments in one batch, and options that are carried from one version to the next.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use adapter_nix::{Limits, Nix, NixConfig};
 use domain::{
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use workflow::port::evaluator::{EvaluationError, Evaluator, Input, Limit};
 
-use crate::fixture::{Directory, applications, config, environment, library, town};
+use crate::fixture::{Directory, applications, config, copy, environment, library, town};
 
 /// A module that is read, and whose requirements are this expression, which may use `options`.
 fn module(name: &str, requirements: &str) -> String {
@@ -35,19 +35,6 @@ fn module(name: &str, requirements: &str) -> String {
           sites = _: {{ site = {{ files = {{ "index.html" = "hello"; }}; redirects = [ ]; headers = {{ }}; notFound = null; }}; }};
         }}"#
     )
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a directory");
-    for entry in fs::read_dir(from).expect("a directory") {
-        let entry = entry.expect("an entry");
-        let there = to.join(entry.file_name());
-        if entry.file_type().expect("a type").is_dir() {
-            copy(&entry.path(), &there);
-        } else {
-            fs::copy(entry.path(), there).expect("a file");
-        }
-    }
 }
 
 /// The project's library and these modules besides.
@@ -75,14 +62,16 @@ async fn what_is_broken_spoils_nothing_else_in_a_batch() {
     let modules = [
         ("thrown", "throw \"by hand\""),
         ("misspelt", "builtins.nothing options"),
-        ("endless", "{ site.static-site.name = builtins.foldl' (a: _: a) options.name (builtins.genList (n: n) 300000000); }"),
+        (
+            "endless",
+            "{ site.static-site.name = builtins.foldl' (a: _: a) options.name (builtins.genList (n: n) 300000000); }",
+        ),
     ];
     let limits = Limits { evaluation_cpu_seconds: 3, ..config(&library(), directory.path()).limits };
     let nix = with_modules(&directory, &modules, limits);
     let pin = nix.pin().await.expect("a pin");
-    let mut asked: Vec<Applications> = (0..30)
-        .map(|number| applications(json!({ "name": format!("town-{number}"), "title": "Our town" })))
-        .collect();
+    let mut asked: Vec<Applications> =
+        (0..30).map(|number| applications(json!({ "name": format!("town-{number}"), "title": "Our town" }))).collect();
     for (place, module) in [(3, "thrown"), (17, "misspelt"), (29, "endless")] {
         asked.insert(place, one(module, None, json!({ "name": "town" })));
     }
@@ -98,8 +87,16 @@ async fn what_is_broken_spoils_nothing_else_in_a_batch() {
     let outlooks = nix.outlooks(&pin, &inputs).await.expect("outlooks");
 
     assert_eq!(outlooks.len(), 34);
-    assert!(matches!(&outlooks[3], Err(EvaluationError::Broken(said)) if said.contains("by hand")), "{:?}", outlooks[3]);
-    assert!(matches!(&outlooks[17], Err(EvaluationError::Broken(said)) if said.contains("nothing")), "{:?}", outlooks[17]);
+    assert!(
+        matches!(&outlooks[3], Err(EvaluationError::Broken(said)) if said.contains("by hand")),
+        "{:?}",
+        outlooks[3]
+    );
+    assert!(
+        matches!(&outlooks[17], Err(EvaluationError::Broken(said)) if said.contains("nothing")),
+        "{:?}",
+        outlooks[17]
+    );
     assert!(matches!(&outlooks[29], Err(EvaluationError::Limit(Limit::Time | Limit::Memory))), "{:?}", outlooks[29]);
     assert_eq!(outlooks[33].as_ref().expect("an outlook").findings[0].code, Code::NotALabel);
     for place in (0..33).filter(|place| ![3, 17, 29].contains(place)) {

@@ -155,8 +155,7 @@ impl Evaluator for MemoryLibrary {
             let mut asked = BTreeMap::from([("site".to_owned(), site)]);
             if let Some((option, edition)) = password(&configured.options) {
                 let file = |request: Value| BTreeMap::from([("secret-file".to_owned(), request)]);
-                let given =
-                    json!({ "name": "password", "generator": "given", "option": [option], "edition": edition });
+                let given = json!({ "name": "password", "generator": "given", "option": [option], "edition": edition });
                 asked.insert("password".to_owned(), file(given));
                 asked.insert("cookie".to_owned(), file(json!({ "name": "cookie", "generator": "hex-64" })));
             }
@@ -212,7 +211,12 @@ impl Evaluator for MemoryLibrary {
     async fn sources(&self, _: &LibraryPin, input: &Input<'_>, _: &Allocated) -> Result<Sources, EvaluationError> {
         let input = json!({ "applications": input.applications }).to_string().into_bytes();
         let system = "x86_64-linux".to_owned();
-        Ok(Sources { input, system, nixpkgs: None, modules: BTreeMap::from([("default.nix".to_owned(), b"{ }".to_vec())]) })
+        Ok(Sources {
+            input,
+            system,
+            nixpkgs: None,
+            modules: BTreeMap::from([("default.nix".to_owned(), b"{ }".to_vec())]),
+        })
     }
 }
 
