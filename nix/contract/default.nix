@@ -2,10 +2,14 @@
   The contract between application modules, resource types, environments and the server.
 
   Builtins only, so it evaluates anywhere; no merging, imports or fixpoint, so what an operator typed
-  stays inert. Start with types/ (what a value may be), then evaluate.nix (the two steps).
+  stays inert. Start with types/ (what a value may be), then evaluate.nix (the two steps); parts/ is what
+  modules have in common.
 */
 let
-  types = import ./types;
+  vocabulary = import ./types;
+  types = vocabulary // {
+    parts = import ./parts vocabulary;
+  };
   read =
     module:
     import ./application.nix { inherit types; } (module {

@@ -36,6 +36,7 @@ let
     ./contract/migrations.nix
     ./contract/nixpkgs.nix
     ./contract/outlooks.nix
+    ./contract/parts.nix
     ./flake/checks.nix
     ./flake/free.nix
     ./flake/images.nix

@@ -19,7 +19,7 @@ in
     en = "Space for files that programs read and write over the network: backups, media of applications, downloads that everybody may fetch. It speaks S3.";
     de = "Platz für Dateien, die Programme über das Netz lesen und schreiben: Sicherungen, Medien von Anwendungen, Downloads für alle. Er spricht S3.";
   };
-  sizes = import ./sizes.nix;
+  sizes = import ./sizes.nix { inherit types; };
 
   sections = map section [
     ./options/address.nix
@@ -30,7 +30,7 @@ in
   refusals = import ./refusals.nix;
   # There is one Garage on a host, and it is this one.
   excludes = [ "s3-bucket" ];
-  requirements = import ./requirements.nix;
+  requirements = import ./requirements.nix { inherit types; };
   nixos = import ./nixos.nix;
 }
 // import ./operation.nix

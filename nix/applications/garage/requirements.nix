@@ -2,14 +2,12 @@
   What object storage needs. Names below the domain of public files are known, so that their certificate needs no wildcard;
   only buckets as host names do.
 */
+{ types }:
 options:
 let
-  pointer = resultOf: field: { inherit resultOf field; };
+  inherit (types.parts) machine;
   public = builtins.attrValues (import ./public.nix options);
-  leads = name: wildcard: {
-    inherit name wildcard;
-    ipv4 = [ (pointer "host" "ipv4") ];
-  };
+  leads = name: wildcard: machine.leading name // { inherit wildcard; };
   secret = name: lasting: {
     secret-file = {
       inherit name lasting;
@@ -18,10 +16,7 @@ let
   };
 in
 {
-  host.host = {
-    name = "storage";
-    inherit (options) cores memoryMiB diskMiB;
-  };
+  host.host = machine.host "storage" options;
   name.dns-name = leads options.domain options.bucketHosts;
   webName.dns-name = if public == [ ] then null else leads options.webDomain true;
   certificate.tls-certificate = {

@@ -1,16 +1,18 @@
 /**
   Storage grows with files, not with people: 2 GiB for each, and room for the system. The index wants to stay in memory.
 */
+{ types }:
 let
-  size = people: cores: memoryMiB: diskMiB: {
-    inherit
-      people
-      cores
-      memoryMiB
-      diskMiB
-      ;
-    options = { inherit cores memoryMiB diskMiB; };
-  };
+  size =
+    people: cores: memoryMiB: diskMiB:
+    types.parts.machine.size {
+      inherit
+        people
+        cores
+        memoryMiB
+        diskMiB
+        ;
+    };
 in
 [
   (size 20 1 1024 51200)

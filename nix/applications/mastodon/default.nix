@@ -20,7 +20,7 @@ in
     en = "A social network of your own: your members write short posts with pictures and videos, and follow people on thousands of other servers, who can follow them.";
     de = "Ein eigenes soziales Netzwerk: Ihre Mitglieder schreiben kurze Beiträge mit Bildern und Videos und folgen Menschen auf Tausenden anderen Servern, die ihnen folgen können.";
   };
-  sizes = import ./sizes.nix;
+  sizes = import ./sizes.nix { inherit types; };
 
   sections = map section [
     ./options/address.nix
@@ -45,8 +45,8 @@ in
     }
   ];
 
-  requirements = import ./requirements.nix;
-  nixos = import ./nixos.nix;
+  requirements = import ./requirements.nix { inherit types; };
+  nixos = import ./nixos.nix { inherit types; };
 
   inherit (import ./operation.nix)
     address

@@ -4,6 +4,7 @@
   nixpkgs has a module for it, and we only tell that what it needs to know. Servers, certificate and secret files are
   there already: each comes from the resource that was asked for.
 */
+{ types }:
 given:
 {
   config,
@@ -11,8 +12,13 @@ given:
   pkgs,
   ...
 }:
+let
+  known = given // {
+    relay = types.parts.mail.relay given;
+  };
+in
 lib.mkMerge (
-  map (file: import file given { inherit config lib pkgs; }) [
+  map (file: import file known { inherit config lib pkgs; }) [
     ./nixos/application.nix
     ./nixos/connections.nix
     ./nixos/credentials.nix

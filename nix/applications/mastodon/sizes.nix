@@ -4,28 +4,8 @@
   The disk is for system and database; media have their own room, in a bucket or beside them (options/media.nix). Rules
   of thumb from the administration guides of Mastodon and of its hosters: nothing here was measured.
 */
-let
-  size =
-    {
-      people,
-      cores,
-      memoryMiB,
-      diskMiB,
-      options,
-    }:
-    {
-      inherit
-        people
-        cores
-        memoryMiB
-        diskMiB
-        ;
-      options = options // {
-        inherit cores memoryMiB diskMiB;
-      };
-    };
-in
-map size [
+{ types }:
+map types.parts.machine.size [
   {
     people = 20;
     cores = 2;

@@ -21,7 +21,7 @@ in
     en = "Your own place for videos: people upload, watch, comment and go live, without advertising. It talks with other PeerTubes and with Mastodon, so your videos find their audience everywhere.";
     de = "Ihr eigener Ort für Videos: hochladen, ansehen, kommentieren und live senden, ganz ohne Werbung. Er spricht mit anderen PeerTubes und mit Mastodon, so finden Ihre Videos überall ihr Publikum.";
   };
-  sizes = import ./sizes.nix;
+  sizes = import ./sizes.nix { inherit types; };
 
   sections = map section [
     ./options/address.nix
@@ -41,7 +41,7 @@ in
   ];
   relations = import ./relations.nix;
 
-  requirements = import ./requirements.nix;
-  nixos = import ./nixos.nix;
+  requirements = import ./requirements.nix { inherit types; };
+  nixos = import ./nixos.nix { inherit types; };
 }
 // import ./operation.nix

@@ -4,6 +4,7 @@
   nixos/peertube.nix has the settings, nixos/credentials.nix how secrets reach them. Databases, certificates, ports 80
   and 443 and the files of secrets are set up by whoever meets the requirements.
 */
+{ types }:
 given:
 {
   config,
@@ -15,6 +16,7 @@ let
   inherit (given) options resources;
   # The first name of the certificate.
   domain = resources.name.name;
+  relay = types.parts.mail.relay given;
   live = import ./nixos/live.nix { inherit lib options domain; };
   redis = import ./nixos/redis.nix { inherit lib; } resources.queues;
   privateFiles = import ./nixos/private-files.nix { inherit lib domain; } resources.private;
@@ -24,6 +26,7 @@ let
       pkgs
       given
       live
+      relay
       ;
   };
   administrator = import ./nixos/administrator.nix { inherit lib pkgs domain; } {
@@ -40,6 +43,7 @@ in
       domain
       redis
       live
+      relay
       ;
     inherit (privateFiles) baseUrl;
   };

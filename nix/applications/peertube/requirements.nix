@@ -4,10 +4,15 @@
   Public kinds of files share one bucket, private ones another, told apart by prefixes: PeerTube knows one key and one
   endpoint for all of them, and one public host name is enough for an operator to keep.
 */
+{ types }:
 options:
 let
-  pointer = resultOf: field: { inherit resultOf field; };
-  needed = condition: request: if condition then request else null;
+  inherit (types.parts)
+    machine
+    mail
+    media
+    pointer
+    ;
   inBuckets = options.storage == "buckets";
   bucket = import ./bucket-name.nix options.domain;
   inMebibytes = bytes: bytes / 1048576;
@@ -18,14 +23,8 @@ let
   };
 in
 {
-  host.host = {
-    name = "peertube";
-    inherit (options) cores memoryMiB diskMiB;
-  };
-  name.dns-name = {
-    name = options.domain;
-    ipv4 = [ (pointer "host" "ipv4") ];
-  };
+  host.host = machine.host "peertube" options;
+  name.dns-name = machine.leading options.domain;
   certificate.tls-certificate.names = [ (pointer "name" "name") ];
 
   database.postgresql = {
@@ -40,10 +39,24 @@ in
   };
   queues.redis = { };
 
-  media.s3-bucket = needed inBuckets {
+  private.s3-bucket =
+    if inBuckets then
+      {
+        name = bucket "private";
+        keyOf = "media";
+        quotaMiB = inMebibytes options.originalsSize;
+        addressing = "virtual-host";
+      }
+    else
+      null;
+
+  secret.secret-file = secret "secret" "hex-64";
+  rootPassword.secret-file = secret "root-password" "alphanumeric-32";
+}
+// media.requirements {
+  needed = inBuckets;
+  bucket = {
     name = bucket "media";
-    website = true;
-    alias = options.mediaDomain;
     # Embedded players and other servers play from it, in parts.
     cors = [
       {
@@ -61,29 +74,5 @@ in
     quotaMiB = inMebibytes options.mediaSize;
     addressing = "virtual-host";
   };
-  mediaName.dns-name = needed inBuckets {
-    name = options.mediaDomain;
-    alias = pointer "media" "webHost";
-  };
-  private.s3-bucket = needed inBuckets {
-    name = bucket "private";
-    keyOf = "media";
-    quotaMiB = inMebibytes options.originalsSize;
-    addressing = "virtual-host";
-  };
-
-  mail.mail-relay = needed (options.mail == null) { from = options.sender; };
-  mailPassword.secret-file = needed (options.mail != null && options.mail.password != null) {
-    name = "mail-password";
-    generator = "given";
-    owner = "peertube";
-    option = [
-      "mail"
-      "password"
-    ];
-    inherit (options.mail.password) edition;
-  };
-
-  secret.secret-file = secret "secret" "hex-64";
-  rootPassword.secret-file = secret "root-password" "alphanumeric-32";
-}
+} options
+// mail.requirements { owner = "peertube"; } options

@@ -3,6 +3,7 @@
   1 to 2 cores and GiB for each video that is prepared at the same time, and disk for 1.5 to 3 times of what is
   uploaded. How many watch at once decides on bandwidth, not on these.
 */
+{ types }:
 let
   gibibyte = 1073741824;
   size =
@@ -13,16 +14,18 @@ let
       media,
       originals,
     }:
-    host
-    // {
-      inherit people;
-      options = host // {
-        transcodingJobs = jobs;
-        transcodingThreads = threads;
-        mediaSize = media * gibibyte;
-        originalsSize = originals * gibibyte;
-      };
-    };
+    types.parts.machine.size (
+      host
+      // {
+        inherit people;
+        options = {
+          transcodingJobs = jobs;
+          transcodingThreads = threads;
+          mediaSize = media * gibibyte;
+          originalsSize = originals * gibibyte;
+        };
+      }
+    );
 in
 [
   (size 20

@@ -18,7 +18,7 @@ in
     en = "Your community shares photos, albums and stories on its own site, without advertising. People on Mastodon and other networks can follow and comment.";
     de = "Ihre Gemeinschaft teilt Fotos, Alben und Storys auf einer eigenen Seite, ohne Werbung. Menschen auf Mastodon und anderen Netzwerken können folgen und kommentieren.";
   };
-  sizes = import ./sizes.nix;
+  sizes = import ./sizes.nix { inherit types; };
 
   sections = map section [
     ./options/address.nix
@@ -42,7 +42,7 @@ in
     }
   ];
 
-  requirements = import ./requirements.nix;
-  nixos = import ./nixos.nix;
+  requirements = import ./requirements.nix { inherit types; };
+  nixos = import ./nixos.nix { inherit types; };
 }
 // import ./operation.nix

@@ -2,11 +2,12 @@
   Pixelfed on a NixOS host, next to what resources set up there: MariaDB, Redis, nginx, certificate and secrets. So the
   NixOS module makes none of its own.
 */
-{ options, resources }:
+{ types }:
+{ options, resources }@given:
 { lib, pkgs, ... }:
 let
-  settings = import ./nixos/settings.nix { inherit options resources; };
-  relay = import ./nixos/relay.nix { inherit options resources; };
+  relay = types.parts.mail.relay given;
+  settings = import ./nixos/settings.nix { inherit options relay resources; };
   commands = import ./nixos/commands.nix {
     inherit
       lib
@@ -28,7 +29,7 @@ let
   units = import ./nixos/units.nix {
     inherit
       lib
-      options
+      relay
       resources
       triggers
       commands

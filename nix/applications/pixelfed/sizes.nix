@@ -2,26 +2,23 @@
   What so many active people need. A web process takes 50 to 80 MiB, a worker about 100 while it makes pictures
   smaller, MariaDB and Redis the rest. Up to 1,000 these are common rules of thumb; 5,000 is drawn further from them.
 */
+{ types }:
 let
-  mebibyte = 1024 * 1024;
-  size = people: cores: memoryMiB: diskMiB: webProcesses: workers: mediaGiB: {
-    inherit
-      people
-      cores
-      memoryMiB
-      diskMiB
-      ;
-    options = {
+  gibibyte = 1024 * 1024 * 1024;
+  size =
+    people: cores: memoryMiB: diskMiB: webProcesses: workers: mediaGiB:
+    types.parts.machine.size {
       inherit
+        people
         cores
         memoryMiB
         diskMiB
-        webProcesses
-        workers
         ;
-      mediaSpace = mediaGiB * 1024 * mebibyte;
+      options = {
+        inherit webProcesses workers;
+        mediaSpace = mediaGiB * gibibyte;
+      };
     };
-  };
 in
 [
   (size 20 2 2048 20480 8 4 20)

@@ -21,7 +21,7 @@ in
     en = "One page with your text.";
     de = "Eine Seite mit Ihrem Text.";
   };
-  sizes = import ./sizes.nix;
+  sizes = import ./sizes.nix { inherit types; };
 
   sections = map section [
     ./options/address.nix
@@ -29,7 +29,7 @@ in
     ./options/size.nix
   ];
 
-  requirements = import ./requirements.nix;
+  requirements = import ./requirements.nix { inherit types; };
   nixos = import ./nixos.nix;
 
   inherit (import ./operation.nix)

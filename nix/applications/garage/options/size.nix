@@ -1,11 +1,4 @@
 { types }:
-let
-  amount = name: min: max: default: en: de: {
-    inherit name default;
-    type = types.integer { inherit min max; };
-    label = { inherit en de; };
-  };
-in
 {
   label = {
     en = "Size";
@@ -15,17 +8,25 @@ in
     en = "How large the machine is. The disk can grow later, but never shrink.";
     de = "Wie groß die Maschine ist. Die Festplatte kann später wachsen, aber nie schrumpfen.";
   };
-  options = [
-    (amount "cores" 1 512 1 "Processor cores" "Prozessorkerne")
-    (amount "memoryMiB" 1024 8388608 2048 "Memory in MiB" "Arbeitsspeicher in MiB")
-    (
-      amount "diskMiB" 20480 1073741824 225280 "Disk in MiB" "Festplatte in MiB"
-      // {
-        help = {
-          en = "10 GiB of it are for the system.";
-          de = "10 GiB davon sind für das System.";
-        };
-      }
-    )
-  ];
+  options = types.parts.machine.options {
+    cores = {
+      min = 1;
+      max = 512;
+      default = 1;
+    };
+    memoryMiB = {
+      min = 1024;
+      max = 8388608;
+      default = 2048;
+    };
+    diskMiB = {
+      min = 20480;
+      max = 1073741824;
+      default = 225280;
+      help = {
+        en = "10 GiB of it are for the system.";
+        de = "10 GiB davon sind für das System.";
+      };
+    };
+  };
 }

@@ -1,7 +1,11 @@
 /**
   The application itself: its domain, its processes, its secrets, and how long it keeps copies.
 */
-{ options, resources }:
+{
+  options,
+  relay,
+  resources,
+}:
 { lib, pkgs, ... }:
 let
   workers = import ../workers.nix options;
@@ -47,6 +51,6 @@ in
       olderThanDays = lib.mkIf (options.remoteMediaDays != null) options.remoteMediaDays;
     };
 
-    extraConfig = import ./environment.nix { inherit options resources; };
+    extraConfig = import ./environment.nix { inherit options relay resources; };
   };
 }

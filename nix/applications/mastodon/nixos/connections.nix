@@ -4,12 +4,11 @@
   Its assertions leave one way only to PostgreSQL's own socket: "createLocally". With it, the module names the database and
   the user that the resource has named already, and waits for the server; both say the same.
 */
-{ options, resources }:
+{ relay, resources, ... }:
 _:
 let
   credentials = import ./credentials/paths.nix;
   escaped = import ./escaped.nix;
-  relay = import ./relay.nix { inherit options resources; };
   inherit (resources) database queues;
 
   isUsual =

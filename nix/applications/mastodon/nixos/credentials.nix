@@ -5,11 +5,15 @@
   both readers of the result, systemd and the shell of `mastodon-tootctl`: whatever somebody chose as a password stays a
   password.
 */
-{ options, resources }:
+{
+  options,
+  relay,
+  resources,
+  ...
+}:
 { lib, ... }:
 let
   paths = import ./credentials/paths.nix;
-  relay = import ./relay.nix { inherit options resources; };
 
   files = {
     AWS_SECRET_ACCESS_KEY = if resources.media == null then null else resources.media.secretKeyFile;

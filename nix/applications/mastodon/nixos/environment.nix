@@ -6,7 +6,11 @@
   What is a choice is always said, also where it is Mastodon's default: a default of another version changes nothing, and
   Mastodon's own administration shows that it is decided here.
 */
-{ options, resources }:
+{
+  options,
+  relay,
+  resources,
+}:
 let
   inherit (builtins) concatStringsSep toString;
   inherit (import ../names.nix options) alternates web;
@@ -15,7 +19,6 @@ let
 
   isOpen = options.registration == "open";
   emailDomains = options.emailDomains or [ ];
-  relay = import ./relay.nix { inherit options resources; };
   bucket = resources.media;
 in
 {

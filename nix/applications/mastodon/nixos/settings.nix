@@ -4,7 +4,7 @@
 
   What an operator typed is in a JSON file of its own, never in a script.
 */
-{ options, resources }:
+{ options, ... }:
 {
   config,
   lib,

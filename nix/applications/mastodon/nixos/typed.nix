@@ -3,11 +3,10 @@
   file that `mastodon-tootctl` reads as a shell, where an address like `reboot`@example.org is a command; and systemd
   would take a "%" in them for its own.
 */
-{ options, resources }:
+{ relay, resources, ... }:
 { lib, pkgs, ... }:
 let
   escaped = import ./escaped.nix;
-  relay = import ./relay.nix { inherit options resources; };
 
   # Mastodon puts these two into YAML as they are, where a beginning like "!ruby" makes objects: what isn't plain there is
   # quoted. A newer version that quotes by itself would then refuse to sign in, and do nothing worse.

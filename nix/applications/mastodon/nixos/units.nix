@@ -2,7 +2,7 @@
   The order in which units start, and that `mastodon.target` stops them all: nixpkgs' module has it start them only. For what
   else they stand on, such as the queues, the host lets them wait (see operation/move.nix).
 */
-{ options, resources }:
+{ options, ... }:
 { lib, ... }:
 let
   inherit (import ../workers.nix options) units;

@@ -2,7 +2,7 @@
   The web server in front of it. nixpkgs' module brings the whole site under the domain of the accounts; where the pages
   have another domain, only the site's name is a different one.
 */
-{ options, resources }:
+{ options, ... }:
 { lib, ... }:
 let
   inherit (import ../names.nix options) alternates web;

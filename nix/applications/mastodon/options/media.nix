@@ -46,15 +46,7 @@ in
       };
       default = "bucket";
     }
-    {
-      name = "mediaDomain";
-      type = types.domain;
-      visibleWhen = inBucket;
-      defaultFrom = [
-        "media."
-        { option = [ "domain" ]; }
-      ];
-      immutable = true;
+    (types.parts.media.domain inBucket {
       label = {
         en = "Domain of the files";
         de = "Domain der Dateien";
@@ -64,7 +56,7 @@ in
         de = "Ein Name, der Ihnen gehört, damit Dateien ihre Adressen behalten, wenn Sie zu einem anderen Hosting-Anbieter umziehen. Er kann später nicht geändert werden: Beiträge auf anderen Servern enthalten ihn.";
       };
       example = "media.example.org";
-    }
+    })
     {
       name = "mediaMiB";
       type = types.integer {

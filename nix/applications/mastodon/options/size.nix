@@ -19,96 +19,96 @@ in
     en = "Choose how many people you expect; all of this follows and can be changed later, but the disk can only grow.";
     de = "Wählen Sie, wie viele Menschen Sie erwarten; alles hier folgt daraus und kann später geändert werden, nur kann die Festplatte nur wachsen.";
   };
-  options = [
-    (number "cores" 1 512 4
-      {
-        en = "Processor cores";
-        de = "Prozessorkerne";
-      }
-      {
-        en = "Videos and busy days need them.";
-        de = "Videos und lebhafte Tage brauchen sie.";
-      }
-    )
-    (number "memoryMiB" 2048 8388608 8192
-      {
-        en = "Memory in MiB";
-        de = "Arbeitsspeicher in MiB";
-      }
-      {
-        en = "Each process below takes some hundred.";
-        de = "Jeder Prozess unten nimmt einige hundert.";
-      }
-    )
-    (number "diskMiB" 10240 104857600 40960
-      {
-        en = "Disk in MiB";
-        de = "Festplatte in MiB";
-      }
-      {
-        en = "For the system and the database, without pictures and videos.";
-        de = "Für System und Datenbank, ohne Bilder und Videos.";
-      }
-    )
-    (number "webProcesses" 1 64 2
-      {
-        en = "Processes for pages";
-        de = "Prozesse für Seiten";
-      }
-      {
-        en = "Each needs about 400 MiB of memory.";
-        de = "Jeder braucht etwa 400 MiB Arbeitsspeicher.";
-      }
-    )
-    (number "webThreads" 1 64 5
-      {
-        en = "Requests at once in each of them";
-        de = "Gleichzeitige Anfragen in jedem davon";
-      }
-      {
-        en = "Each holds a connection to the database.";
-        de = "Jede hält eine Verbindung zur Datenbank.";
-      }
-    )
-    (number "jobProcesses" 1 16 1
-      {
-        en = "Processes for jobs";
-        de = "Prozesse für Aufgaben";
-      }
-      {
-        en = "They deliver posts to other servers and make previews. Add one when posts arrive late.";
-        de = "Sie stellen Beiträge anderen Servern zu und machen Vorschaubilder. Nehmen Sie einen dazu, wenn Beiträge spät ankommen.";
-      }
-    )
-    (number "jobThreads" 1 100 25
-      {
-        en = "Jobs at once in each of them";
-        de = "Gleichzeitige Aufgaben in jedem davon";
-      }
-      {
-        en = "Each holds a connection to the database.";
-        de = "Jede hält eine Verbindung zur Datenbank.";
-      }
-    )
-    (number "streamingProcesses" 1 16 1
-      {
-        en = "Processes for live updates";
-        de = "Prozesse für laufende Aktualisierung";
-      }
-      {
-        en = "They show new posts without reloading. One fewer than cores is more than enough.";
-        de = "Sie zeigen neue Beiträge ohne neues Laden. Einer weniger als Kerne ist mehr als genug.";
-      }
-    )
-    (number "queuesMiB" 64 1048576 256
-      {
-        en = "Memory for timelines and waiting jobs in MiB";
-        de = "Arbeitsspeicher für Zeitleisten und wartende Aufgaben in MiB";
-      }
-      {
-        en = "It is part of the host's memory. When it is full, Mastodon stands still.";
-        de = "Er ist Teil des Arbeitsspeichers des Hosts. Ist er voll, steht Mastodon still.";
-      }
-    )
-  ];
+  options =
+    types.parts.machine.options {
+      cores = {
+        min = 1;
+        max = 512;
+        default = 4;
+        help = {
+          en = "Videos and busy days need them.";
+          de = "Videos und lebhafte Tage brauchen sie.";
+        };
+      };
+      memoryMiB = {
+        min = 2048;
+        max = 8388608;
+        default = 8192;
+        help = {
+          en = "Each process below takes some hundred.";
+          de = "Jeder Prozess unten nimmt einige hundert.";
+        };
+      };
+      diskMiB = {
+        min = 10240;
+        max = 104857600;
+        default = 40960;
+        help = {
+          en = "For the system and the database, without pictures and videos.";
+          de = "Für System und Datenbank, ohne Bilder und Videos.";
+        };
+      };
+    }
+    ++ [
+      (number "webProcesses" 1 64 2
+        {
+          en = "Processes for pages";
+          de = "Prozesse für Seiten";
+        }
+        {
+          en = "Each needs about 400 MiB of memory.";
+          de = "Jeder braucht etwa 400 MiB Arbeitsspeicher.";
+        }
+      )
+      (number "webThreads" 1 64 5
+        {
+          en = "Requests at once in each of them";
+          de = "Gleichzeitige Anfragen in jedem davon";
+        }
+        {
+          en = "Each holds a connection to the database.";
+          de = "Jede hält eine Verbindung zur Datenbank.";
+        }
+      )
+      (number "jobProcesses" 1 16 1
+        {
+          en = "Processes for jobs";
+          de = "Prozesse für Aufgaben";
+        }
+        {
+          en = "They deliver posts to other servers and make previews. Add one when posts arrive late.";
+          de = "Sie stellen Beiträge anderen Servern zu und machen Vorschaubilder. Nehmen Sie einen dazu, wenn Beiträge spät ankommen.";
+        }
+      )
+      (number "jobThreads" 1 100 25
+        {
+          en = "Jobs at once in each of them";
+          de = "Gleichzeitige Aufgaben in jedem davon";
+        }
+        {
+          en = "Each holds a connection to the database.";
+          de = "Jede hält eine Verbindung zur Datenbank.";
+        }
+      )
+      (number "streamingProcesses" 1 16 1
+        {
+          en = "Processes for live updates";
+          de = "Prozesse für laufende Aktualisierung";
+        }
+        {
+          en = "They show new posts without reloading. One fewer than cores is more than enough.";
+          de = "Sie zeigen neue Beiträge ohne neues Laden. Einer weniger als Kerne ist mehr als genug.";
+        }
+      )
+      (number "queuesMiB" 64 1048576 256
+        {
+          en = "Memory for timelines and waiting jobs in MiB";
+          de = "Arbeitsspeicher für Zeitleisten und wartende Aufgaben in MiB";
+        }
+        {
+          en = "It is part of the host's memory. When it is full, Mastodon stands still.";
+          de = "Er ist Teil des Arbeitsspeichers des Hosts. Ist er voll, steht Mastodon still.";
+        }
+      )
+    ];
 }

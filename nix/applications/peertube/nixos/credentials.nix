@@ -11,11 +11,11 @@
   pkgs,
   given,
   live,
+  relay,
 }:
 let
   inherit (builtins) filter;
   inherit (given) options resources;
-  relay = import ../relay.nix given;
   inherit (resources)
     certificate
     database

@@ -7,6 +7,7 @@
   domain,
   redis,
   live,
+  relay,
   baseUrl,
 }:
 let
@@ -37,7 +38,10 @@ in
     (import ./settings/people.nix given.options)
     (import ./settings/videos.nix given.options)
     (import ./settings/federation.nix given.options)
-    (import ./settings/mail.nix given)
+    (import ./settings/mail.nix {
+      inherit (given) options;
+      inherit relay;
+    })
     (import ./settings/storage.nix {
       inherit (given) resources;
       inherit baseUrl;

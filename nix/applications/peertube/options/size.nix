@@ -1,6 +1,6 @@
 { types }:
 let
-  usual = builtins.elemAt (import ../sizes.nix) 1;
+  usual = builtins.elemAt (import ../sizes.nix { inherit types; }) 1;
 in
 {
   label = {
@@ -11,50 +11,29 @@ in
     en = "The machine that it runs on. The sizes that you can choose from fill this in; it can be changed at any time, but a disk only grows.";
     de = "Die Maschine, auf der es läuft. Die wählbaren Größen füllen das aus; es lässt sich jederzeit ändern, eine Festplatte wächst aber nur.";
   };
-  options = [
-    {
-      name = "cores";
-      type = types.integer {
-        min = 2;
-        max = 512;
-      };
-      label = {
-        en = "Processor cores";
-        de = "Prozessorkerne";
-      };
+  options = types.parts.machine.options {
+    cores = {
+      min = 2;
+      max = 512;
+      default = usual.cores;
       help = {
         en = "Preparing videos takes all that it gets: two more for each video that is prepared at the same time.";
         de = "Das Aufbereiten von Videos nimmt, was es bekommt: zwei mehr für jedes Video, das gleichzeitig aufbereitet wird.";
       };
-      default = usual.cores;
-    }
-    {
-      name = "memoryMiB";
-      type = types.integer {
-        min = 2048;
-        max = 8388608;
-      };
-      label = {
-        en = "Memory in MiB";
-        de = "Arbeitsspeicher in MiB";
-      };
+    };
+    memoryMiB = {
+      min = 2048;
+      max = 8388608;
       default = usual.memoryMiB;
-    }
-    {
-      name = "diskMiB";
-      type = types.integer {
-        min = 20480;
-        max = 1073741824;
-      };
-      label = {
-        en = "Disk in MiB";
-        de = "Festplatte in MiB";
-      };
+    };
+    diskMiB = {
+      min = 20480;
+      max = 1073741824;
+      default = usual.diskMiB;
       help = {
         en = "Videos take two to three times the room of what was uploaded, since each is kept in several resolutions. With object storage, 60 GiB will do for uploads under way.";
         de = "Videos brauchen das Zwei- bis Dreifache des Hochgeladenen, denn jedes liegt in mehreren Auflösungen vor. Mit Objektspeicher reichen 60 GiB für das, was gerade hochgeladen wird.";
       };
-      default = usual.diskMiB;
-    }
-  ];
+    };
+  };
 }

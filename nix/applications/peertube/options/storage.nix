@@ -53,9 +53,7 @@ in
       default = "host";
       immutable = true;
     }
-    {
-      name = "mediaDomain";
-      type = types.domain;
+    (types.parts.media.domain inBuckets {
       label = {
         en = "Domain of the video files";
         de = "Domain der Videodateien";
@@ -64,14 +62,8 @@ in
         en = "A name of your own, so that your videos keep their addresses wherever they are stored. It stays in what other servers remember, so it can't be changed later.";
         de = "Ein eigener Name, damit Ihre Videos ihre Adressen behalten, wo immer sie liegen. Andere Server merken ihn sich, darum kann er später nicht geändert werden.";
       };
-      defaultFrom = [
-        "media."
-        { option = [ "domain" ]; }
-      ];
       example = "media.video.example.org";
-      immutable = true;
-      visibleWhen = inBuckets;
-    }
+    })
     {
       name = "mediaSize";
       type = room;

@@ -2,10 +2,9 @@
   Settings of e-mail. Pixelfed encrypts from the start on port 465 alone, and elsewhere once the server offers it. On the
   host itself nobody else is in between, and the relay there has no certificate that could be checked.
 */
-{ options, resources }:
+{ options, relay }:
 let
   dotenv = import ./dotenv.nix;
-  relay = import ./relay.nix { inherit options resources; };
   plain = relay.security == "none";
 in
 {

@@ -5,12 +5,12 @@
 */
 {
   lib,
-  options,
+  relay,
   resources,
   triggers,
 }:
 let
-  secrets = import ./secrets.nix { inherit options resources; };
+  secrets = import ./secrets.nix { inherit relay resources; };
   credential = { name, file, ... }: "${name}:${file}";
   kept = { variable, name, ... }: "keep ${variable} ${name}";
 in

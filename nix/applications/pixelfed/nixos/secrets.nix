@@ -1,9 +1,8 @@
 /**
   The secrets of `.env`: `[ { variable, name, file } ]`. `name` is that of the credential which systemd hands over.
 */
-{ options, resources }:
+{ relay, resources }:
 let
-  relay = import ./relay.nix { inherit options resources; };
   secret =
     variable: name: file:
     if file == null then [ ] else [ { inherit variable name file; } ];

@@ -1,7 +1,11 @@
 /**
   Everything that stands in `.env` and is no secret: it is readable in the store.
 */
-{ options, resources }:
+{
+  options,
+  relay,
+  resources,
+}:
 let
   inherit (builtins) filter isString listToAttrs;
   dotenv = import ./dotenv.nix;
@@ -16,7 +20,7 @@ listToAttrs (
 )
 // import ./database.nix { inherit resources; }
 // import ./queues.nix { inherit resources; }
-// import ./mail.nix { inherit options resources; }
+// import ./mail.nix { inherit options relay; }
 // import ./media.nix { inherit resources; }
 // {
   APP_LOCALE = dotenv options.language;

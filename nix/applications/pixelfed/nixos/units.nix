@@ -5,7 +5,7 @@
 */
 {
   lib,
-  options,
+  relay,
   resources,
   triggers,
   commands,
@@ -14,7 +14,7 @@
   pixelfed-secrets = import ./secrets-unit.nix {
     inherit
       lib
-      options
+      relay
       resources
       triggers
       ;

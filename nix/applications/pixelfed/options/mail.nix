@@ -1,9 +1,6 @@
 { types }:
 let
-  security = value: en: de: {
-    inherit value;
-    label = { inherit en de; };
-  };
+  inherit (types.parts) mail;
 in
 {
   label = {
@@ -15,120 +12,72 @@ in
     de = "Ihre Seite verschickt Bestätigungen und neue Passwörter.";
   };
   options = [
-    {
-      name = "sender";
-      type = types.email;
-      label = {
-        en = "Sender";
-        de = "Absender";
-      };
+    (mail.sender "pixelfed" {
       help = {
         en = "The address that e-mails come from.";
         de = "Die Adresse, von der E-Mails kommen.";
       };
       example = "photos@example.org";
-      defaultFrom = [
-        "pixelfed@"
-        { option = [ "domain" ]; }
-      ];
-    }
-    {
-      name = "mail";
-      type = types.optional (
-        types.group {
-          relations = [
+    })
+    (mail.own
+      {
+        label = {
+          en = "Your own mail server";
+          de = "Eigener Mailserver";
+        };
+        help = {
+          en = "Left out, your hosting provider delivers e-mails.";
+          de = "Ohne ihn stellt Ihr Hosting-Anbieter E-Mails zu.";
+        };
+      }
+      [
+        (mail.server {
+          help = {
+            en = "The outgoing mail server (SMTP).";
+            de = "Der Server für ausgehende E-Mails (SMTP).";
+          };
+          example = "smtp.example.org";
+        })
+        (mail.security
+          {
+            starttls = {
+              en = "STARTTLS";
+              de = "STARTTLS";
+            };
+            tls = {
+              en = "TLS from the start (port 465)";
+              de = "TLS von Anfang an (Port 465)";
+            };
+          }
+          {
+            help = {
+              en = "As whoever runs the server says.";
+              de = "Wie es der Betreiber des Servers angibt.";
+            };
+          }
+        )
+        {
+          name = "port";
+          type = types.port;
+          label = {
+            en = "Port";
+            de = "Port";
+          };
+          help = {
+            en = "587 almost everywhere, never 465.";
+            de = "Fast überall 587, niemals 465.";
+          };
+          default = 587;
+          visibleWhen = [
             {
-              kind = "together";
-              options = [
-                [ "user" ]
-                [ "password" ]
-              ];
-            }
-          ];
-          options = [
-            {
-              name = "server";
-              type = types.domain;
-              label = {
-                en = "Server";
-                de = "Server";
-              };
-              help = {
-                en = "The outgoing mail server (SMTP).";
-                de = "Der Server für ausgehende E-Mails (SMTP).";
-              };
-              example = "smtp.example.org";
-            }
-            {
-              name = "security";
-              type = types.choice [
-                (security "starttls" "STARTTLS" "STARTTLS")
-                (security "tls" "TLS from the start (port 465)" "TLS von Anfang an (Port 465)")
-              ];
-              label = {
-                en = "Encryption";
-                de = "Verschlüsselung";
-              };
-              help = {
-                en = "As whoever runs the server says.";
-                de = "Wie es der Betreiber des Servers angibt.";
-              };
-              default = "starttls";
-            }
-            {
-              name = "port";
-              type = types.port;
-              label = {
-                en = "Port";
-                de = "Port";
-              };
-              help = {
-                en = "587 almost everywhere, never 465.";
-                de = "Fast überall 587, niemals 465.";
-              };
-              default = 587;
-              visibleWhen = [
-                {
-                  option = [ "security" ];
-                  is = [ "starttls" ];
-                }
-              ];
-            }
-            {
-              name = "user";
-              type = types.optional (
-                types.text {
-                  min = 1;
-                  max = 255;
-                }
-              );
-              label = {
-                en = "User";
-                de = "Benutzer";
-              };
-              default = null;
-            }
-            {
-              name = "password";
-              type = types.optional (types.secret { });
-              label = {
-                en = "Password";
-                de = "Passwort";
-              };
-              default = null;
+              option = [ "security" ];
+              is = [ "starttls" ];
             }
           ];
         }
-      );
-      label = {
-        en = "Your own mail server";
-        de = "Eigener Mailserver";
-      };
-      help = {
-        en = "Left out, your hosting provider delivers e-mails.";
-        de = "Ohne ihn stellt Ihr Hosting-Anbieter E-Mails zu.";
-      };
-      default = null;
-    }
+        (mail.user { })
+        mail.password
+      ]
+    )
   ];
 }

@@ -47,9 +47,7 @@ in
       default = "host";
       immutable = true;
     }
-    {
-      name = "mediaDomain";
-      type = types.domain;
+    (types.parts.media.domain inBucket {
       label = {
         en = "Domain of the photos";
         de = "Domain der Fotos";
@@ -59,13 +57,7 @@ in
         de = "Ein eigener Name, damit Fotos ihre Adresse behalten, wo immer sie liegen. Er lässt sich später nicht ändern: Andere Netzwerke behalten diese Adressen.";
       };
       example = "media.photos.example.org";
-      defaultFrom = [
-        "media."
-        { option = [ "domain" ]; }
-      ];
-      visibleWhen = inBucket;
-      immutable = true;
-    }
+    })
     {
       name = "mediaSpace";
       type = types.size {

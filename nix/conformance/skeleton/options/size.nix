@@ -2,17 +2,6 @@
   How large its host is. Presets set these (sizes.nix).
 */
 { types }:
-let
-  amount = name: min: max: default: label: help: {
-    inherit
-      name
-      default
-      label
-      help
-      ;
-    type = types.integer { inherit min max; };
-  };
-in
 {
   label = {
     en = "Size";
@@ -22,36 +11,33 @@ in
     en = "What its host gets. The defaults do for most.";
     de = "Was sein Host erhält. Die Vorgaben genügen meistens.";
   };
-  options = [
-    (amount "cores" 1 16 1
-      {
-        en = "Processor cores";
-        de = "Prozessorkerne";
-      }
-      {
+  options = types.parts.machine.options {
+    cores = {
+      min = 1;
+      max = 16;
+      default = 1;
+      help = {
         en = "How many people can be answered at once.";
         de = "Wie vielen Menschen zugleich geantwortet werden kann.";
-      }
-    )
-    (amount "memoryMiB" 1024 65536 1024
-      {
-        en = "Memory in MiB";
-        de = "Arbeitsspeicher in MiB";
-      }
-      {
+      };
+    };
+    memoryMiB = {
+      min = 1024;
+      max = 65536;
+      default = 1024;
+      help = {
         en = "1024 MiB are 1 GiB.";
         de = "1024 MiB sind 1 GiB.";
-      }
-    )
-    (amount "diskMiB" 10240 1048576 10240
-      {
-        en = "Disk in MiB";
-        de = "Festplatte in MiB";
-      }
-      {
+      };
+    };
+    diskMiB = {
+      min = 10240;
+      max = 1048576;
+      default = 10240;
+      help = {
         en = "The system itself needs about 10 GiB.";
         de = "Das System selbst braucht etwa 10 GiB.";
-      }
-    )
-  ];
+      };
+    };
+  };
 }

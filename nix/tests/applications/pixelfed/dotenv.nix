@@ -52,10 +52,7 @@ in
     expr = filter (
       name:
       let
-        settings = import ../../../applications/pixelfed/nixos/settings.nix {
-          options = samples.options { inherit name; };
-          resources = samples.onHost;
-        };
+        settings = samples.settings { inherit name; } samples.onHost;
       in
       reader settings.APP_NAME != name || reader settings.MAIL_FROM_NAME != name
     ) hostile;

@@ -183,6 +183,21 @@ in
       };
 
   /**
+    What stands in `.env`.
+  */
+  settings =
+    changed: resources:
+    let
+      given = {
+        inherit resources;
+        options = options changed;
+      };
+    in
+    import ../../../applications/pixelfed/nixos/settings.nix (
+      given // { relay = types.parts.mail.relay given; }
+    );
+
+  /**
     What a system sets that has its NixOS module.
   */
   system = changed: resources: (evaluated changed resources).set;

@@ -7,14 +7,8 @@ let
     elsewhere
     many
     onHost
-    options
+    settings
     ;
-  settings =
-    changed: resources:
-    import ../../../applications/pixelfed/nixos/settings.nix {
-      inherit resources;
-      options = options changed;
-    };
   mail = change: settings { } (onHost // { mail = onHost.mail // change; });
   own =
     change:

@@ -2,10 +2,7 @@
   The mail server. For PeerTube, `tls` is encryption from the first byte (port 465); it is off for STARTTLS (port 587), which
   is then asked for as soon as the server offers it.
 */
-{ options, resources }:
-let
-  relay = import ../../relay.nix { inherit options resources; };
-in
+{ options, relay }:
 {
   smtp = {
     transport = "smtp";
