@@ -87,6 +87,7 @@ fn plain(p: &Problem, code: Code) -> &'static str {
         Code::NotMigrated => p.not_migrated,
         Code::NewerVersion | Code::NotAVersion => p.newer_version,
         Code::Duplicate => p.duplicate,
+        Code::Reserved => p.reserved,
         Code::Immutable => p.immutable,
         Code::Taken => p.name_taken,
         Code::BeyondPolicy => p.beyond_policy,

@@ -68,6 +68,7 @@ super::declare! {
         not_migrated { en = "The new version of the application has no place for this. Change it first."; de = "Die neue Version der Anwendung hat dafür keinen Platz. Ändern Sie es zuerst."; }
         newer_version { en = "This was entered for a newer version of the application."; de = "Das wurde für eine neuere Version der Anwendung eingegeben."; }
         duplicate { en = "This stands here twice."; de = "Das steht hier zweimal."; }
+        reserved { en = "The application keeps this name for itself. Choose another one."; de = "Die Anwendung behält diesen Namen für sich. Wählen Sie einen anderen."; }
         immutable { en = "This can't be changed after the first deployment."; de = "Das lässt sich nach der ersten Veröffentlichung nicht mehr ändern."; }
         beyond_policy { en = "Your hosting provider allows less than this. Choose less, or ask for more."; de = "Ihr Hosting-Anbieter erlaubt weniger als das. Wählen Sie weniger, oder fragen Sie nach mehr."; }
         not_offered { en = "Your hosting provider does not offer this in this environment."; de = "Ihr Hosting-Anbieter bietet das in dieser Umgebung nicht an."; }

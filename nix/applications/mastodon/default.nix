@@ -45,6 +45,7 @@ in
     }
   ];
 
+  refusals = import ./refusals.nix;
   requirements = import ./requirements.nix { inherit types; };
   nixos = import ./nixos.nix { inherit types; };
 

@@ -42,6 +42,7 @@ in
     }
   ];
 
+  refusals = import ./refusals.nix;
   requirements = import ./requirements.nix { inherit types; };
   nixos = import ./nixos.nix { inherit types; };
 }

@@ -4,6 +4,7 @@
 */
 builtins.concatMap import [
   ./mastodon/declared.nix
+  ./mastodon/refused.nix
   ./mastodon/changes.nix
   ./mastodon/traps.nix
 ]

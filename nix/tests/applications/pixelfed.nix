@@ -7,6 +7,7 @@ builtins.concatMap import [
   ./pixelfed/each-option.nix
   ./pixelfed/form.nix
   ./pixelfed/operation.nix
+  ./pixelfed/refused.nix
   ./pixelfed/requirements.nix
   ./pixelfed/secrets.nix
   ./pixelfed/settings.nix

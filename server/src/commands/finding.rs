@@ -43,6 +43,7 @@ fn says_no_more(code: Code) -> bool {
             | Code::NewerVersion
             | Code::NotAVersion
             | Code::Duplicate
+            | Code::Reserved
             | Code::Immutable
             | Code::Taken
             | Code::Unmet
@@ -93,6 +94,7 @@ pub(super) fn wrong(code: Code) -> &'static str {
         Code::NewerVersion => "is of a newer version of the application",
         Code::NotAVersion => "is of an unknown version of the application",
         Code::Duplicate => "stands there twice",
+        Code::Reserved => "is a name that the application keeps for itself",
         Code::Unmet => "needs what the environment does not offer",
         Code::Immutable => "can't be changed any more once it was deployed",
         Code::Taken => "is taken already",

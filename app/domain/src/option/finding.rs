@@ -132,6 +132,8 @@ pub enum Code {
     Unknown,
     Missing,
     Duplicate,
+    /// A name that the application gives to nobody.
+    Reserved,
     /// An option that a newer version of the module doesn't have any more was set.
     Removed,
     /// A newer version of the module has no place for the value.

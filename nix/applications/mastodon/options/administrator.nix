@@ -21,8 +21,8 @@
             de = "Benutzername";
           };
           help = {
-            en = "A personal name: small letters and digits; a hyphen becomes an underscore, and 30 characters count. Mastodon refuses names of functions: admin, administrator, help, mod, moderator, owner, root, support, webmaster.";
-            de = "Ein persönlicher Name: Kleinbuchstaben und Ziffern; ein Bindestrich wird zum Unterstrich, und 30 Zeichen zählen. Mastodon lehnt Namen von Funktionen ab: admin, administrator, help, mod, moderator, owner, root, support, webmaster.";
+            en = "A personal name: small letters and digits; a hyphen becomes an underscore, and 30 characters count. Mastodon keeps names of functions for itself, such as admin, help, moderator, owner or support, and names with “mastodon” in them.";
+            de = "Ein persönlicher Name: Kleinbuchstaben und Ziffern; ein Bindestrich wird zum Unterstrich, und 30 Zeichen zählen. Mastodon behält Namen von Funktionen für sich, etwa admin, help, moderator, owner oder support, und Namen, in denen „mastodon“ steht.";
           };
           example = "anna";
         }

@@ -20,8 +20,8 @@
             de = "Benutzername";
           };
           help = {
-            en = "Small letters, digits and a hyphen. Take a person's name: admin, support and the like are refused. Once the account is there, another name here changes nothing.";
-            de = "Kleinbuchstaben, Ziffern und ein Bindestrich. Nehmen Sie den Namen einer Person: admin, support und Ähnliches werden abgelehnt. Sobald das Konto da ist, ändert ein anderer Name hier nichts mehr.";
+            en = "Small letters, digits and a hyphen. Take a person's name: Pixelfed keeps admin, support, photos and many others for itself. Once the account is there, another name here changes nothing.";
+            de = "Kleinbuchstaben, Ziffern und ein Bindestrich. Nehmen Sie den Namen einer Person: admin, support, photos und viele andere behält Pixelfed für sich. Sobald das Konto da ist, ändert ein anderer Name hier nichts mehr.";
           };
           example = "anna";
         }
