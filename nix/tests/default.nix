@@ -28,6 +28,7 @@ let
     ./applications/mastodon.nix
     ./applications/peertube.nix
     ./applications/pixelfed.nix
+    ./applications/readmes.nix
     ./conformance/generated.nix
     ./contract/changes.nix
     ./contract/faults.nix
