@@ -24,6 +24,7 @@ let
     if isFunction cases then cases { inherit lib; } else cases;
 
   cases = concatMap casesOf [
+    ./applications/conformance.nix
     ./applications/garage.nix
     ./applications/mastodon.nix
     ./applications/peertube.nix

@@ -185,6 +185,20 @@ in
     ];
   }
   {
+    name = "a setting alone starts it again, and so does another mail server alone";
+    expr =
+      map
+        (changed: triggers (system changed onHost) "pixelfed-horizon" == triggers least "pixelfed-horizon")
+        [
+          { name = "Pictures of Weidenau"; }
+          { mail.server = "relay.example.net"; }
+        ];
+    expected = [
+      false
+      false
+    ];
+  }
+  {
     name = "more cores start nothing again";
     expr =
       triggers (system { cores = 12; } onHost) "pixelfed-horizon" == triggers least "pixelfed-horizon";
