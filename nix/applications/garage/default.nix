@@ -31,6 +31,6 @@ in
   # There is one Garage on a host, and it is this one.
   excludes = [ "s3-bucket" ];
   requirements = import ./requirements.nix { inherit types; };
-  nixos = import ./nixos.nix;
+  nixos = import ./nixos.nix { inherit types; };
 }
 // import ./operation.nix

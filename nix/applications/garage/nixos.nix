@@ -1,11 +1,12 @@
 /**
   Garage for the organisation, as hosts have it for the buckets of applications (nix/nixos/garage.nix).
 */
+{ types }:
 { options, resources }:
 { lib, pkgs, ... }:
 let
   inherit (builtins) attrValues head;
-  mebibyte = 1024 * 1024;
+  inherit (types.parts.units) gibibyte;
   public = import ./public.nix options;
   everyone = {
     origins = [ "*" ];
@@ -23,7 +24,7 @@ let
   storage = import ../../nixos/garage.nix { inherit lib pkgs; } {
     inherit (options) domain region;
     asHosts = options.bucketHosts;
-    capacity = (options.diskMiB - 10240) * mebibyte;
+    capacity = options.disk - 10 * gibibyte;
     secrets = {
       rpc = resources.rpc.path;
       admin = resources.admin.path;

@@ -13,6 +13,7 @@ let
     media
     pointer
     ;
+  inherit (types.parts.units) mebibyte;
   inherit (builtins) elemAt length;
   inherit (import ./names.nix options) alternates;
   inherit (import ./workers.nix options) connections;
@@ -50,7 +51,7 @@ let
 in
 {
   host.host = machine.host "mastodon" (
-    options // { diskMiB = options.diskMiB + (if inBucket then 0 else options.mediaMiB); }
+    options // { disk = options.disk + (if inBucket then 0 else options.mediaSpace); }
   );
 
   name.dns-name = leading.name;
@@ -65,7 +66,7 @@ in
     user = "mastodon";
     inherit connections;
   };
-  queues.redis.memoryMiB = options.queuesMiB;
+  queues.redis.memoryMiB = options.queuesMemory / mebibyte;
 
   secretKeyBase = lasting "secret-key-base" "hex-128";
   primaryKey = lasting "primary-key" "alphanumeric-32";
@@ -78,7 +79,7 @@ in
   bucket = {
     # A name that no other community's bucket has, and that stays as long as the domain does.
     name = "mastodon-${builtins.substring 0 20 (builtins.hashString "sha256" options.domain)}";
-    quotaMiB = options.mediaMiB;
+    quotaMiB = options.mediaSpace / mebibyte;
   };
 } options
 // mail.requirements {

@@ -5,6 +5,9 @@
   of thumb from the administration guides of Mastodon and of its hosters: nothing here was measured.
 */
 { types }:
+let
+  inherit (types.parts.units) gibibyte mebibyte;
+in
 map types.parts.machine.size [
   {
     people = 20;
@@ -12,14 +15,14 @@ map types.parts.machine.size [
     memoryMiB = 4096;
     diskMiB = 20480;
     options = {
-      mediaMiB = 51200;
+      mediaSpace = 50 * gibibyte;
       messagesADay = 500;
       webProcesses = 2;
       webThreads = 5;
       jobProcesses = 1;
       jobThreads = 10;
       streamingProcesses = 1;
-      queuesMiB = 128;
+      queuesMemory = 128 * mebibyte;
     };
   }
   {
@@ -28,14 +31,14 @@ map types.parts.machine.size [
     memoryMiB = 8192;
     diskMiB = 40960;
     options = {
-      mediaMiB = 102400;
+      mediaSpace = 100 * gibibyte;
       messagesADay = 1000;
       webProcesses = 2;
       webThreads = 5;
       jobProcesses = 1;
       jobThreads = 25;
       streamingProcesses = 1;
-      queuesMiB = 256;
+      queuesMemory = 256 * mebibyte;
     };
   }
   {
@@ -44,14 +47,14 @@ map types.parts.machine.size [
     memoryMiB = 16384;
     diskMiB = 102400;
     options = {
-      mediaMiB = 512000;
+      mediaSpace = 500 * gibibyte;
       messagesADay = 10000;
       webProcesses = 4;
       webThreads = 5;
       jobProcesses = 2;
       jobThreads = 25;
       streamingProcesses = 2;
-      queuesMiB = 1024;
+      queuesMemory = gibibyte;
     };
   }
   {
@@ -60,14 +63,14 @@ map types.parts.machine.size [
     memoryMiB = 32768;
     diskMiB = 307200;
     options = {
-      mediaMiB = 2097152;
+      mediaSpace = 2048 * gibibyte;
       messagesADay = 50000;
       webProcesses = 8;
       webThreads = 5;
       jobProcesses = 4;
       jobThreads = 25;
       streamingProcesses = 4;
-      queuesMiB = 4096;
+      queuesMemory = 4 * gibibyte;
     };
   }
 ]

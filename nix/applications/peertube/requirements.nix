@@ -15,7 +15,7 @@ let
     ;
   inBuckets = options.storage == "buckets";
   bucket = import ./bucket-name.nix options.domain;
-  inMebibytes = bytes: bytes / 1048576;
+  inherit (types.parts.units) mebibyte;
   secret = name: generator: {
     inherit name generator;
     owner = "peertube";
@@ -44,7 +44,7 @@ in
       {
         name = bucket "private";
         keyOf = "media";
-        quotaMiB = inMebibytes options.originalsSize;
+        quotaMiB = options.originalsSize / mebibyte;
         addressing = "virtual-host";
       }
     else
@@ -71,7 +71,7 @@ in
         ];
       }
     ];
-    quotaMiB = inMebibytes options.mediaSize;
+    quotaMiB = options.mediaSize / mebibyte;
     addressing = "virtual-host";
   };
 } options

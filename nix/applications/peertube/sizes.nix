@@ -5,7 +5,7 @@
 */
 { types }:
 let
-  gibibyte = 1073741824;
+  inherit (types.parts.units) gibibyte;
   size =
     people: host:
     {

@@ -12,6 +12,7 @@ let
     media
     pointer
     ;
+  inherit (types.parts.units) mebibyte;
   # systemd reads secrets and hands them over: before the first start there is no user "pixelfed".
   owner = "root";
   secret = name: generator: {
@@ -34,7 +35,7 @@ in
   };
   # Queues, sessions and caches.
   queues.redis = {
-    memoryMiB = atLeast 128 (options.memoryMiB / 16);
+    memoryMiB = atLeast 128 (options.memory / mebibyte / 16);
     durable = true;
   };
 
@@ -47,7 +48,7 @@ in
   bucket = {
     # Nobody reads it in an address; it only has to be another for each Pixelfed of a storage.
     name = "pixelfed-${substring 0 32 (hashString "sha256" options.domain)}";
-    quotaMiB = options.mediaSpace / (1024 * 1024);
+    quotaMiB = options.mediaSpace / mebibyte;
   };
 } options
 // mail.requirements { inherit owner; } options

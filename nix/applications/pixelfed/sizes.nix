@@ -4,7 +4,7 @@
 */
 { types }:
 let
-  gibibyte = 1024 * 1024 * 1024;
+  inherit (types.parts.units) gibibyte;
   size =
     people: cores: memoryMiB: diskMiB: webProcesses: workers: mediaGiB:
     types.parts.machine.size {

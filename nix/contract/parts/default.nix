@@ -4,11 +4,13 @@
     mail     the sender, and a mail server of the operator's own
     machine  how large the host is, what leads to it, and sizes that preset it
     media    a public bucket, and a domain that stays when the storage changes
+    units    bytes of a MiB and of a GiB
 */
 types: {
   mail = import ./mail.nix types;
   machine = import ./machine.nix types;
   media = import ./media.nix types;
+  units = import ./units.nix;
 
   /**
     requirement -> field -> a pointer to the result of another requirement, for requests.

@@ -3,8 +3,11 @@
 */
 types:
 let
-  amount =
-    name: en: de:
+  inherit (import ./units.nix) mebibyte;
+  pointer = import ./pointer.nix;
+
+  option =
+    name: en: de: typed:
     {
       min,
       max,
@@ -13,29 +16,29 @@ let
     }@given:
     {
       inherit name default;
-      type = types.integer { inherit min max; };
+      type = typed { inherit min max; };
       label = { inherit en de; };
     }
     // removeAttrs given [
       "min"
       "max"
     ];
-  pointer = import ./pointer.nix;
+  amount = bounds: types.size (bounds // { step = mebibyte; });
 in
 {
   /**
-    The options `cores`, `memoryMiB` and `diskMiB`, each given as `{ min, max, default }` with texts.
+    The options `cores`, `memory` and `disk`, the latter in bytes, each given as `{ min, max, default }` with texts.
   */
   options =
     {
       cores,
-      memoryMiB,
-      diskMiB,
+      memory,
+      disk,
     }:
     [
-      (amount "cores" "Processor cores" "Prozessorkerne" cores)
-      (amount "memoryMiB" "Memory in MiB" "Arbeitsspeicher in MiB" memoryMiB)
-      (amount "diskMiB" "Disk in MiB" "Festplatte in MiB" diskMiB)
+      (option "cores" "Processor cores" "Prozessorkerne" types.integer cores)
+      (option "memory" "Memory" "Arbeitsspeicher" amount memory)
+      (option "disk" "Disk" "Festplatte" amount disk)
     ];
 
   /**
@@ -43,7 +46,9 @@ in
   */
   host = name: options: {
     inherit name;
-    inherit (options) cores memoryMiB diskMiB;
+    inherit (options) cores;
+    memoryMiB = options.memory / mebibyte;
+    diskMiB = options.disk / mebibyte;
   };
 
   /**
@@ -68,7 +73,9 @@ in
     size
     // {
       options = options // {
-        inherit cores memoryMiB diskMiB;
+        inherit cores;
+        memory = memoryMiB * mebibyte;
+        disk = diskMiB * mebibyte;
       };
     };
 }

@@ -2,7 +2,7 @@
   Object storage of an organisation.
 */
 let
-  inherit (builtins) attrNames fromJSON;
+  inherit (builtins) fromJSON;
   contract = import ../../contract;
   module = import ../../applications/garage { inherit (contract) types; };
   application = import ../../contract/application.nix { inherit (contract) types; } module;
@@ -172,8 +172,8 @@ in
         private
         // {
           cores = 3;
-          memoryMiB = 5000;
-          diskMiB = 30000;
+          memory = 5242880000;
+          disk = 31457280000;
         }
       )).host.request;
     expected = {
@@ -289,7 +289,7 @@ in
   }
   {
     name = "garage: all of the disk but the system's is for objects";
-    expr = (wanted (private // { diskMiB = 20480; })).capacity;
+    expr = (wanted (private // { disk = 21474836480; })).capacity;
     expected = 10737418240;
   }
   {
@@ -337,34 +337,70 @@ in
     };
   }
   {
-    name = "garage: sizes preset the machine";
+    name = "garage: sizes preset the machine, in bytes";
     expr = map (size: [
       size.people
-      (attrNames size.options)
-      (
-        size.options == removeAttrs size [
-          "people"
-          "options"
-        ]
-      )
+      [
+        size.cores
+        size.memoryMiB
+        size.diskMiB
+      ]
+      size.options
     ]) module.sizes;
-    expected =
-      map
-        (people: [
-          people
-          [
-            "cores"
-            "diskMiB"
-            "memoryMiB"
-          ]
-          true
-        ])
+    expected = [
+      [
+        20
         [
-          20
-          100
-          1000
-          5000
-        ];
+          1
+          1024
+          51200
+        ]
+        {
+          cores = 1;
+          memory = 1073741824;
+          disk = 53687091200;
+        }
+      ]
+      [
+        100
+        [
+          1
+          2048
+          225280
+        ]
+        {
+          cores = 1;
+          memory = 2147483648;
+          disk = 236223201280;
+        }
+      ]
+      [
+        1000
+        [
+          2
+          4096
+          2107392
+        ]
+        {
+          cores = 2;
+          memory = 4294967296;
+          disk = 2209760673792;
+        }
+      ]
+      [
+        5000
+        [
+          4
+          8192
+          10496000
+        ]
+        {
+          cores = 4;
+          memory = 8589934592;
+          disk = 11005853696000;
+        }
+      ]
+    ];
   }
 ]
 ++ import ./garage/refused.nix

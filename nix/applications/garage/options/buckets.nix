@@ -1,6 +1,6 @@
 { types }:
 let
-  mebibyte = 1024 * 1024;
+  inherit (types.parts.units) gibibyte mebibyte;
 in
 {
   label = {
@@ -49,7 +49,7 @@ in
             type = types.optional (
               types.size {
                 min = mebibyte;
-                max = 1073741824 * mebibyte;
+                max = 1048576 * gibibyte;
                 step = mebibyte;
               }
             );

@@ -1,4 +1,7 @@
 { types }:
+let
+  inherit (types.parts.units) gibibyte;
+in
 {
   label = {
     en = "Size";
@@ -14,15 +17,15 @@
       max = 512;
       default = 1;
     };
-    memoryMiB = {
-      min = 1024;
-      max = 8388608;
-      default = 2048;
+    memory = {
+      min = gibibyte;
+      max = 8192 * gibibyte;
+      default = 2 * gibibyte;
     };
-    diskMiB = {
-      min = 20480;
-      max = 1073741824;
-      default = 225280;
+    disk = {
+      min = 20 * gibibyte;
+      max = 1048576 * gibibyte;
+      default = 220 * gibibyte;
       help = {
         en = "10 GiB of it are for the system.";
         de = "10 GiB davon sind für das System.";

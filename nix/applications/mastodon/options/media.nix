@@ -1,5 +1,6 @@
 { types }:
 let
+  inherit (types.parts.units) gibibyte mebibyte;
   inBucket = [
     {
       option = [ "mediaStorage" ];
@@ -58,21 +59,21 @@ in
       example = "media.example.org";
     })
     {
-      name = "mediaMiB";
-      type = types.integer {
-        min = 1024;
-        max = 104857600;
+      name = "mediaSpace";
+      type = types.size {
+        min = gibibyte;
+        max = 102400 * gibibyte;
+        step = mebibyte;
       };
       label = {
-        en = "Room for them in MiB";
-        de = "Platz dafür in MiB";
+        en = "Room for them";
+        de = "Platz dafür";
       };
       help = {
         en = "When it is used up, nobody can post pictures. On the disk of the host it comes on top of the disk's size below.";
         de = "Ist er aufgebraucht, kann niemand mehr Bilder zeigen. Auf der Festplatte des Hosts kommt er zu deren Größe unten hinzu.";
       };
-      example = "102400";
-      default = 102400;
+      default = 100 * gibibyte;
     }
   ];
 }

@@ -1,5 +1,6 @@
 { types }:
 let
+  inherit (types.parts.units) gibibyte mebibyte;
   number = name: min: max: default: label: help: {
     inherit
       name
@@ -30,19 +31,19 @@ in
           de = "Videos und lebhafte Tage brauchen sie.";
         };
       };
-      memoryMiB = {
-        min = 2048;
-        max = 8388608;
-        default = 8192;
+      memory = {
+        min = 2 * gibibyte;
+        max = 8192 * gibibyte;
+        default = 8 * gibibyte;
         help = {
-          en = "Each process below takes some hundred.";
-          de = "Jeder Prozess unten nimmt einige hundert.";
+          en = "Each process below takes some hundred MiB.";
+          de = "Jeder Prozess unten nimmt einige hundert MiB.";
         };
       };
-      diskMiB = {
-        min = 10240;
-        max = 104857600;
-        default = 40960;
+      disk = {
+        min = 10 * gibibyte;
+        max = 102400 * gibibyte;
+        default = 40 * gibibyte;
         help = {
           en = "For the system and the database, without pictures and videos.";
           de = "Für System und Datenbank, ohne Bilder und Videos.";
@@ -100,15 +101,22 @@ in
           de = "Sie zeigen neue Beiträge ohne neues Laden. Einer weniger als Kerne ist mehr als genug.";
         }
       )
-      (number "queuesMiB" 64 1048576 256
-        {
-          en = "Memory for timelines and waiting jobs in MiB";
-          de = "Arbeitsspeicher für Zeitleisten und wartende Aufgaben in MiB";
-        }
-        {
+      {
+        name = "queuesMemory";
+        type = types.size {
+          min = 64 * mebibyte;
+          max = 1024 * gibibyte;
+          step = mebibyte;
+        };
+        label = {
+          en = "Memory for timelines and waiting jobs";
+          de = "Arbeitsspeicher für Zeitleisten und wartende Aufgaben";
+        };
+        help = {
           en = "It is part of the host's memory. When it is full, Mastodon stands still.";
           de = "Er ist Teil des Arbeitsspeichers des Hosts. Ist er voll, steht Mastodon still.";
-        }
-      )
+        };
+        default = 256 * mebibyte;
+      }
     ];
 }

@@ -1,6 +1,6 @@
 { types }:
 let
-  gibibyte = 1073741824;
+  inherit (types.parts.units) gibibyte;
   room = types.optional (
     types.size {
       min = gibibyte;

@@ -1,6 +1,7 @@
 { types }:
 let
-  usual = builtins.elemAt (import ../sizes.nix { inherit types; }) 1;
+  inherit (types.parts.units) gibibyte;
+  usual = (builtins.elemAt (import ../sizes.nix { inherit types; }) 1).options;
 in
 {
   label = {
@@ -21,15 +22,15 @@ in
         de = "Das Aufbereiten von Videos nimmt, was es bekommt: zwei mehr für jedes Video, das gleichzeitig aufbereitet wird.";
       };
     };
-    memoryMiB = {
-      min = 2048;
-      max = 8388608;
-      default = usual.memoryMiB;
+    memory = {
+      min = 2 * gibibyte;
+      max = 8192 * gibibyte;
+      default = usual.memory;
     };
-    diskMiB = {
-      min = 20480;
-      max = 1073741824;
-      default = usual.diskMiB;
+    disk = {
+      min = 20 * gibibyte;
+      max = 1048576 * gibibyte;
+      default = usual.disk;
       help = {
         en = "Videos take two to three times the room of what was uploaded, since each is kept in several resolutions. With object storage, 60 GiB will do for uploads under way.";
         de = "Videos brauchen das Zwei- bis Dreifache des Hochgeladenen, denn jedes liegt in mehreren Auflösungen vor. Mit Objektspeicher reichen 60 GiB für das, was gerade hochgeladen wird.";

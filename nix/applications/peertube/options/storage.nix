@@ -1,7 +1,6 @@
 { types }:
 let
-  gibibyte = 1073741824;
-  mebibyte = 1048576;
+  inherit (types.parts.units) gibibyte mebibyte;
   inBuckets = [
     {
       option = [ "storage" ];

@@ -1,6 +1,6 @@
 { types }:
 let
-  mebibyte = 1024 * 1024;
+  inherit (types.parts.units) gibibyte mebibyte;
 in
 {
   label = {
@@ -16,7 +16,7 @@ in
       name = "fileSize";
       type = types.size {
         min = mebibyte;
-        max = 2048 * mebibyte;
+        max = 2 * gibibyte;
         step = 1024;
       };
       label = {
@@ -92,7 +92,7 @@ in
       type = types.optional (
         types.size {
           min = 10 * mebibyte;
-          max = 1024 * 1024 * mebibyte;
+          max = 1024 * gibibyte;
           step = 1024;
         }
       );
@@ -104,7 +104,7 @@ in
         en = "All their photos together. Left empty, there is no limit.";
         de = "Für alle Fotos zusammen. Bleibt das leer, gibt es keine Grenze.";
       };
-      default = 1024 * mebibyte;
+      default = gibibyte;
     }
   ];
 }

@@ -1,5 +1,6 @@
 { types }:
 let
+  inherit (types.parts.units) gibibyte;
   amount = name: min: max: default: label: help: {
     inherit
       name
@@ -30,19 +31,19 @@ in
           de = "Am meisten braucht sie das Verkleinern von Fotos.";
         };
       };
-      memoryMiB = {
-        min = 2048;
-        max = 1048576;
-        default = 4096;
+      memory = {
+        min = 2 * gibibyte;
+        max = 1024 * gibibyte;
+        default = 4 * gibibyte;
         help = {
           en = "Web processes take up to 80 MiB each and workers about 100; the database and the queues need the rest.";
           de = "Webprozesse brauchen je bis zu 80 MiB und Arbeiter etwa 100; den Rest brauchen Datenbank und Warteschlangen.";
         };
       };
-      diskMiB = {
-        min = 10240;
-        max = 1073741824;
-        default = 40960;
+      disk = {
+        min = 10 * gibibyte;
+        max = 1048576 * gibibyte;
+        default = 40 * gibibyte;
         help = {
           en = "A photo takes 1 to 3 MiB in all its sizes, unless photos are in object storage. It can grow later, but not shrink.";
           de = "Ein Foto braucht in allen Größen 1 bis 3 MiB, außer die Fotos liegen im Objektspeicher. Sie kann später wachsen, aber nicht schrumpfen.";

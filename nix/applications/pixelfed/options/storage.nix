@@ -1,6 +1,6 @@
 { types }:
 let
-  mebibyte = 1024 * 1024;
+  inherit (types.parts.units) gibibyte mebibyte;
   inBucket = [
     {
       option = [ "storage" ];
@@ -61,8 +61,8 @@ in
     {
       name = "mediaSpace";
       type = types.size {
-        min = 1024 * mebibyte;
-        max = 1024 * 1024 * 1024 * mebibyte;
+        min = gibibyte;
+        max = 1048576 * gibibyte;
         step = mebibyte;
       };
       label = {
@@ -73,7 +73,7 @@ in
         en = "When it is full, nobody can add photos. You can raise it at any time.";
         de = "Ist er voll, kann niemand Fotos hinzufügen. Sie können ihn jederzeit erhöhen.";
       };
-      default = 100 * 1024 * mebibyte;
+      default = 100 * gibibyte;
       visibleWhen = inBucket;
     }
   ];

@@ -2,6 +2,9 @@
   How large its host is. Presets set these (sizes.nix).
 */
 { types }:
+let
+  inherit (types.parts.units) gibibyte;
+in
 {
   label = {
     en = "Size";
@@ -21,19 +24,15 @@
         de = "Wie vielen Menschen zugleich geantwortet werden kann.";
       };
     };
-    memoryMiB = {
-      min = 1024;
-      max = 65536;
-      default = 1024;
-      help = {
-        en = "1024 MiB are 1 GiB.";
-        de = "1024 MiB sind 1 GiB.";
-      };
+    memory = {
+      min = gibibyte;
+      max = 64 * gibibyte;
+      default = gibibyte;
     };
-    diskMiB = {
-      min = 10240;
-      max = 1048576;
-      default = 10240;
+    disk = {
+      min = 10 * gibibyte;
+      max = 1024 * gibibyte;
+      default = 10 * gibibyte;
       help = {
         en = "The system itself needs about 10 GiB.";
         de = "Das System selbst braucht etwa 10 GiB.";

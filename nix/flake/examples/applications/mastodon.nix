@@ -1,6 +1,9 @@
 /**
   Mastodon for a town of up to 20 active people, with its media in a bucket on the same host.
 */
+let
+  gibibyte = 1024 * 1024 * 1024;
+in
 {
   domain = "social.example.org";
   title = "Town";
@@ -9,7 +12,7 @@
     email = "ada@example.org";
   };
   cores = 2;
-  memoryMiB = 4096;
-  diskMiB = 20480;
-  mediaMiB = 51200;
+  memory = 4 * gibibyte;
+  disk = 20 * gibibyte;
+  mediaSpace = 50 * gibibyte;
 }

@@ -1,6 +1,9 @@
 /**
   Pixelfed for up to 20 active people, with its photos on the host.
 */
+let
+  gibibyte = 1024 * 1024 * 1024;
+in
 {
   domain = "photos.example.org";
   name = "Town";
@@ -9,6 +12,6 @@
     email = "ada@example.org";
   };
   cores = 2;
-  memoryMiB = 2048;
-  diskMiB = 20480;
+  memory = 2 * gibibyte;
+  disk = 20 * gibibyte;
 }

@@ -80,7 +80,7 @@ in
   "media on the host" = of { mediaStorage = "host"; };
   "media on the host for a week" = of {
     mediaStorage = "host";
-    mediaMiB = 2048;
+    mediaSpace = 2147483648;
     remoteMediaDays = 7;
   };
   "media on the host for ever" = of {
@@ -88,7 +88,7 @@ in
     remoteMediaDays = null;
   };
   "media domain" = of { mediaDomain = "files.example.org"; };
-  "room for media" = of { mediaMiB = 4096; };
+  "room for media" = of { mediaSpace = 4294967296; };
   "media for a week" = of { remoteMediaDays = 7; };
   "media for ever" = of { remoteMediaDays = null; };
   "addresses for a week" = of { addressDays = 7; };
@@ -107,14 +107,14 @@ in
   };
 
   "cores" = of { cores = 3; };
-  "memory" = of { memoryMiB = 3072; };
-  "disk" = of { diskMiB = 30720; };
+  "memory" = of { memory = 3221225472; };
+  "disk" = of { disk = 32212254720; };
   "web processes" = of { webProcesses = 3; };
   "web threads" = of { webThreads = 7; };
   "job processes" = of { jobProcesses = 3; };
   "job threads" = of { jobThreads = 9; };
   "streaming processes" = of { streamingProcesses = 2; };
-  "queues" = of { queuesMiB = 99; };
+  "queues" = of { queuesMemory = 103809024; };
 
   "database on another host" = given {
     database = {

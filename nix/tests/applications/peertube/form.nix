@@ -80,8 +80,8 @@ in
       ]
       [
         "cores"
-        "memoryMiB"
-        "diskMiB"
+        "memory"
+        "disk"
       ]
       [
         "transcoding"
@@ -233,9 +233,11 @@ in
     expr = map (
       size:
       {
-        inherit (size.options) cores memoryMiB diskMiB;
+        inherit (size.options) cores memory disk;
       } == {
-        inherit (size) cores memoryMiB diskMiB;
+        inherit (size) cores;
+        memory = size.memoryMiB * 1048576;
+        disk = size.diskMiB * 1048576;
       }
     ) sizes;
     expected = [

@@ -25,12 +25,12 @@ in
   }
   {
     name = "PeerTube: memory";
-    expr = changed { memoryMiB = 8192; };
+    expr = changed { memory = 8589934592; };
     expected = [ "required.host.request.memoryMiB = 8192" ];
   }
   {
     name = "PeerTube: disk";
-    expr = changed { diskMiB = 409600; };
+    expr = changed { disk = 429496729600; };
     expected = [ "required.host.request.diskMiB = 409600" ];
   }
   {

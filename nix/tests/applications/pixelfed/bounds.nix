@@ -64,8 +64,8 @@ in
       "mail?.user?: text min 1 max 255 lines false"
       "mail?.password?: secret min 1 max 200"
       "cores: integer min 1 max 128"
-      "memoryMiB: integer min 2048 max 1048576"
-      "diskMiB: integer min 10240 max 1073741824"
+      "memory: size min 2147483648 max 1099511627776 step 1048576"
+      "disk: size min 10737418240 max 1125899906842624 step 1048576"
       "webProcesses: integer min 4 max 500"
       "workers: integer min 1 max 200"
     ];

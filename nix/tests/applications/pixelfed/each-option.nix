@@ -62,8 +62,8 @@ let
       };
     };
     cores = from { } { cores = 3; };
-    memoryMiB = from { } { memoryMiB = 8192; };
-    diskMiB = from { } { diskMiB = 81920; };
+    memory = from { } { memory = 8589934592; };
+    disk = from { } { disk = 85899345920; };
     webProcesses = from { } { webProcesses = 20; };
     workers = from { } { workers = 7; };
   };

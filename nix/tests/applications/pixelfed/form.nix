@@ -71,8 +71,8 @@ in
       ]
       [
         "cores"
-        "memoryMiB"
-        "diskMiB"
+        "memory"
+        "disk"
         "webProcesses"
         "workers"
       ]
@@ -198,7 +198,8 @@ in
           user = "u";
         };
       }
-      { memoryMiB = 1024; }
+      { memory = 1073741824; }
+      { disk = 21474836481; }
       { webProcesses = 3; }
       { workers = 0; }
     ];
@@ -221,7 +222,8 @@ in
       "mediaSpace not-a-multiple"
       "mediaDomain not-different"
       "mail password not-together"
-      "memoryMiB not-between"
+      "memory not-between"
+      "disk not-a-multiple"
       "webProcesses not-between"
       "workers not-between"
     ];

@@ -168,7 +168,7 @@ in
   }
   {
     name = "queues get some memory on the smallest host";
-    expr = (requestsOf { memoryMiB = 2048; }).queues.memoryMiB;
+    expr = (requestsOf { memory = 2147483648; }).queues.memoryMiB;
     expected = 128;
   }
   {

@@ -126,8 +126,8 @@ in
     };
     sender = "photos@example.org";
     cores = 6;
-    memoryMiB = 12288;
-    diskMiB = 61440;
+    memory = 12884901888;
+    disk = 64424509440;
     webProcesses = 64;
     workers = 18;
   };

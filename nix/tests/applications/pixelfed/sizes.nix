@@ -5,8 +5,8 @@ let
   inherit (import ./samples.nix) module options;
   presets = [
     "cores"
-    "memoryMiB"
-    "diskMiB"
+    "memory"
+    "disk"
     "webProcesses"
     "workers"
     "mediaSpace"
@@ -36,17 +36,18 @@ in
     name = "sizes preset everything that grows with a community, and nothing else";
     expr = map line module.sizes;
     expected = [
-      "20 2 2048 20480 2 2048 20480 8 4 21474836480"
-      "100 2 4096 40960 2 4096 40960 16 6 107374182400"
-      "1000 4 8192 204800 4 8192 204800 40 12 536870912000"
-      "5000 8 16384 512000 8 16384 512000 100 24 2199023255552"
+      "20 2 2048 20480 2 2147483648 21474836480 8 4 21474836480"
+      "100 2 4096 40960 2 4294967296 42949672960 16 6 107374182400"
+      "1000 4 8192 204800 4 8589934592 214748364800 40 12 536870912000"
+      "5000 8 16384 512000 8 17179869184 536870912000 100 24 2199023255552"
     ];
   }
   {
     name = "pixelfed's host is as large as its size says";
     expr = map (
       size:
-      size.options.memoryMiB == size.memoryMiB
+      size.options.memory == size.memoryMiB * 1048576
+      && size.options.disk == size.diskMiB * 1048576
       && builtins.attrNames size.options == builtins.sort (a: b: a < b) presets
     ) module.sizes;
     expected = [
@@ -61,9 +62,9 @@ in
     expr = {
       inherit (options { storage = "bucket"; })
         cores
-        diskMiB
+        disk
         mediaSpace
-        memoryMiB
+        memory
         webProcesses
         workers
         ;
