@@ -48,6 +48,8 @@ let
     ./hello/granted.nix
     ./hello/refused.nix
     ./homepage/catalogue.nix
+    ./homepage/form.nix
+    ./homepage/golden.nix
     ./homepage/page.nix
     ./homepage/serving.nix
     ./homepage/site.nix

@@ -403,4 +403,5 @@ in
     ];
   }
 ]
+++ import ./garage/form.nix
 ++ import ./garage/refused.nix

@@ -29,6 +29,11 @@ in
       "#767676"
       "#ff0000"
       "#0000ff"
+      # Just darker than where it turns, by red, green and blue; and just lighter.
+      "#7f7646"
+      "#008909"
+      "#016dfb"
+      "#35817c"
     ];
     expected = [
       "#ffffff"
@@ -39,6 +44,10 @@ in
       "#000000"
       "#000000"
       "#ffffff"
+      "#ffffff"
+      "#ffffff"
+      "#ffffff"
+      "#000000"
     ];
   }
   {
@@ -54,7 +63,13 @@ in
   }
   {
     name = "what means something in a mailto link is written in percent";
-    expr = mailto "a+b?c&d%e'f@example.org";
-    expected = "a%2Bb%3Fc%26d%25e&#39;f@example.org";
+    expr = [
+      (mailto "a+b?c&d%e'f@example.org")
+      (mailto "a#b/c=d^e`f{g|h}@example.org")
+    ];
+    expected = [
+      "a%2Bb%3Fc%26d%25e&#39;f@example.org"
+      "a%23b%2Fc%3Dd%5Ee%60f%7Bg%7Ch%7D@example.org"
+    ];
   }
 ]

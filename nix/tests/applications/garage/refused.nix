@@ -21,6 +21,16 @@ let
     ];
   };
   given = options: { applications.garage = options; };
+
+  label = length: builtins.concatStringsSep "" (builtins.genList (_: "w") length);
+  # Of 247 bytes.
+  long = builtins.concatStringsSep "." [
+    (label 63)
+    (label 63)
+    (label 63)
+    (label 51)
+    "org"
+  ];
 in
 [
   {
@@ -47,9 +57,7 @@ in
           (
             open
             // {
-              webDomain = builtins.concatStringsSep "." (
-                builtins.genList (_: builtins.concatStringsSep "" (builtins.genList (_: "w") 60)) 4 ++ [ "org" ]
-              );
+              webDomain = long;
             }
           )
         ];
@@ -90,6 +98,44 @@ in
           ];
         }
       ]
+    ];
+  }
+  {
+    name = "garage: names of three characters pass, and so do the longest below a domain";
+    expr =
+      map
+        (
+          { name, webDomain }:
+          map (finding: finding.code)
+            (evaluate (given {
+              inherit webDomain;
+              domain = "s3.example.org";
+              buckets = [
+                {
+                  inherit name;
+                  public = true;
+                }
+              ];
+            })).requirements.findings
+        )
+        [
+          {
+            name = "abc";
+            webDomain = "files.example.org";
+          }
+          {
+            name = label 5;
+            webDomain = long;
+          }
+          {
+            name = label 6;
+            webDomain = long;
+          }
+        ];
+    expected = [
+      [ ]
+      [ ]
+      [ "too-long" ]
     ];
   }
   {
