@@ -60,6 +60,9 @@ let
     ./nixos/buckets.nix
     ./nixos/chosen.nix
     ./nixos/databases.nix
+    ./nixos/form.nix
+    ./nixos/functions.nix
+    ./nixos/golden.nix
     ./nixos/lacking.nix
     ./nixos/plain.nix
     ./nixos/secrets.nix

@@ -7,6 +7,7 @@
   layout ? null,
   policies ? { },
   settings ? { },
+  nixpkgs ? ../nixpkgs,
   applications ? {
     notes.domain = "notes.example.org";
     photos.domain = "photos.example.org";
@@ -62,7 +63,7 @@ contract.evaluate {
     };
   };
   system = "x86_64-linux";
-  nixpkgs = ../nixpkgs;
+  inherit nixpkgs;
   applications =
     import ./applications.nix
     ++ map import [

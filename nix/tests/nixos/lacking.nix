@@ -21,6 +21,33 @@ in
     expected = [ ];
   }
   {
+    name = "without a nixpkgs, no host can be made";
+    expr =
+      let
+        inherit
+          (evaluate {
+            nixpkgs = null;
+            applications = notes;
+          })
+          configuration
+          ;
+      in
+      [
+        configuration.findings
+        configuration.drvPath
+      ];
+    expected = [
+      [
+        {
+          path = [ "environment" ];
+          code = "no-nixpkgs";
+          got = null;
+        }
+      ]
+      null
+    ];
+  }
+  {
     name = "without a relay, mail is not met";
     expr = unmet {
       applications = notes;

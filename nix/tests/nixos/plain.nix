@@ -268,6 +268,84 @@ in
     ];
   }
   {
+    name = "plain: the unit that makes and copies secrets waits for nothing, and is waited for";
+    expr =
+      let
+        unit =
+          (plain {
+            notes = notes // {
+              enable = true;
+              password = "/run/keys/notes";
+            };
+          }).set.systemd.services.fediversity-secrets;
+        # What is wanted is told by its place in the store.
+        started = builtins.match ".*/bin/python3 .*-(provide.py .*)" (
+          builtins.unsafeDiscardStringContext unit.serviceConfig.ExecStart
+        );
+      in
+      {
+        inherit (unit) before requiredBy;
+        path = map (package: package.name) unit.path;
+        serviceConfig = unit.serviceConfig // {
+          ExecStart = started;
+        };
+      };
+    expected =
+      let
+        readers = [
+          "garage.service"
+          "fediversity-garage.service"
+          "fediversity-notes.target"
+        ];
+      in
+      {
+        before = readers;
+        requiredBy = readers;
+        path = [ "openssl-0" ];
+        serviceConfig = {
+          Type = "oneshot";
+          RemainAfterExit = true;
+          ExecStart = [ "provide.py /nix/store/1bv0irsmkkza7bwxp6bxdg8kpdzd4n2d-secrets.json" ];
+        };
+      };
+  }
+  {
+    name = "plain: a system has a name of its own, and secrets are told, not set";
+    expr =
+      let
+        bare =
+          module:
+          evalConfig {
+            system = "x86_64-linux";
+            modules = [
+              (import ../../nixos/plain.nix { applications = all; })
+              module
+            ];
+          };
+      in
+      [
+        (bare { }).config.fediversity.environment.deployment
+        (tryEval
+          (bare { fediversity.environment.deployment.id = 5; }).config.fediversity.environment.deployment.id
+        ).success
+        (tryEval (
+          builtins.deepSeq
+            (bare { fediversity.environment.secrets = [ ]; }).config.fediversity.environment.secrets
+            true
+        )).success
+        (tryEval (bare { fediversity.notes.enable = "yes"; }).config.fediversity.notes.enable).success
+      ];
+    expected = [
+      {
+        id = "fediversity";
+        name = "fediversity";
+      }
+      false
+      false
+      false
+    ];
+  }
+  {
     name = "plain: secrets are there before what reads them";
     expr =
       let
