@@ -11,7 +11,7 @@
   settings,
 }:
 let
-  inherit (builtins) concatMap elemAt tail;
+  inherit (builtins) elemAt tail;
   policy = policies.tls-certificate;
   file = name: text: "${pkgs.writeText name text}";
 

@@ -6,8 +6,6 @@ let
   inherit (policies.secret-file) directory;
 in
 {
-  inherit directory;
-
   /**
     Of an application, by its name within the deployment.
   */

@@ -35,6 +35,32 @@ in
     };
   }
   {
+    name = "postgresql and mariadb: few connections are as many as they have by themselves";
+    expr = [
+      (set {
+        applications.peertube = {
+          domain = "video.example.org";
+          title = "Town";
+          administratorEmail = "anna@example.org";
+        };
+      } "town" "services.postgresql.settings.max_connections")
+      (set {
+        applications.pixelfed = {
+          domain = "pictures.example.org";
+          name = "Town";
+          administrator = {
+            user = "anna";
+            email = "anna@example.org";
+          };
+        };
+      } "town" "services.mysql.settings.mysqld.max_connections")
+    ];
+    expected = [
+      100
+      151
+    ];
+  }
+  {
     name = "postgresql: another version is another package, and sorts as it can";
     expr = [
       (older "services.postgresql.package").pname

@@ -2,6 +2,13 @@
   What a hosting provider is asked of an environment whose hosts run NixOS, with bounds and defaults, and what it offers.
 */
 let
+  inherit (builtins)
+    attrNames
+    concatMap
+    filter
+    isAttrs
+    isList
+    ;
   contract = import ../../contract;
   resources = import ../../resources contract;
   read =
@@ -12,8 +19,19 @@ let
     {
       inherit (environment) offers layouts;
       isLabelled = environment.label ? en && environment.label ? de && environment.help ? en;
+      unlabelled = unlabelled environment.settings.form;
       settings = import ../applications/outline.nix environment.settings.form;
     };
+  # Choices, at any depth, that lack a language.
+  unlabelled =
+    value:
+    if isList value then
+      concatMap unlabelled value
+    else if isAttrs value then
+      filter (choice: !(choice.label ? en && choice.label ? de)) (value.choices or [ ])
+      ++ concatMap (name: unlabelled value.${name}) (attrNames value)
+    else
+      [ ];
   kinds = [
     "nixos"
     "proxmox"
@@ -71,6 +89,7 @@ in
     expr = [
       (each "layouts")
       (each "isLabelled")
+      (each "unlabelled")
     ];
     expected = [
       [
@@ -88,6 +107,11 @@ in
         true
         true
         true
+      ]
+      [
+        [ ]
+        [ ]
+        [ ]
       ]
     ];
   }

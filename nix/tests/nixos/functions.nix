@@ -6,6 +6,7 @@ let
     attrNames
     deepSeq
     elem
+    filter
     map
     tryEval
     ;
@@ -177,6 +178,18 @@ in
     ];
   }
   {
+    name = "nixos: a bucket that is met elsewhere has its key where the application is";
+    expr = map (secret: "${secret.host} ${secret.path}") (secretsOf {
+      inherit policies;
+      requirements = host // {
+        media = bucket { } // {
+          host = null;
+        };
+      };
+    });
+    expected = [ "town /secrets/media_key" ];
+  }
+  {
     name = "nixos: the key of the DNS is there where a certificate is proven with it, and nowhere else";
     expr =
       let
@@ -265,6 +278,122 @@ in
         tryFiles = "$uri =404";
         extraConfig = "types { }\ndefault_type \"application/atom+xml\";\n";
       }
+    ];
+  }
+  {
+    name = "nixos: sites of one host have their headers one after the other";
+    expr =
+      let
+        entry = host: {
+          result = { inherit host; };
+          content = {
+            files."index.html" = "";
+            redirects = [ ];
+            headers = [ ];
+            notFound = "/404.html";
+          };
+        };
+        set =
+          import ../../nixos/resources/static-site.nix
+            {
+              inherit policies;
+              settings.proof = null;
+              entries = [
+                (entry "one.localhost")
+                (entry "two.localhost")
+              ];
+            }
+            {
+              inherit lib pkgs;
+              config = { };
+            };
+        inherit (set.services.nginx.content) commonHttpConfig virtualHosts;
+      in
+      [
+        (filter (line: line != "" && builtins.match "map .*|  .*|}" line == null) (
+          lib.splitString "\n" commonHttpConfig
+        ))
+        (attrNames virtualHosts)
+        virtualHosts."one.localhost".locations."@lost".tryFiles
+      ];
+    expected = [
+      [ ]
+      [
+        "one.localhost"
+        "two.localhost"
+      ]
+      "\"/404.html\" =404"
+    ];
+  }
+  {
+    name = "nixos: an environment's own part of a host knows the host, how large it is, and the settings";
+    expr =
+      let
+        realised =
+          import ../../nixos/realise.nix
+            {
+              base =
+                {
+                  host,
+                  request,
+                  settings,
+                }:
+                {
+                  environment.etc.base.text = "${host} ${toString request.memoryMiB} ${settings.stateVersion}";
+                };
+            }
+            {
+              system = "x86_64-linux";
+              nixpkgs = ../nixpkgs;
+              deployment.name = "town";
+              inherit policies;
+              settings = {
+                stateVersion = "26.05";
+                storage = null;
+              };
+              applications = { };
+              hosts.town.request.memoryMiB = 2048;
+            };
+      in
+      realised.systems.town.set.environment.etc.base.text;
+    expected = "town 2048 26.05";
+  }
+  {
+    name = "plain: secrets that an operator gives are there before the application, too";
+    expr =
+      (import ../../nixos/plain/provided.nix {
+        secrets = [
+          {
+            path = "/secrets/password";
+            publicPath = null;
+            owner = "notes";
+            generator = "given";
+            file = "/run/keys/password";
+            source = {
+              kind = "option";
+              of = [
+                "notes"
+                "password"
+              ];
+            };
+          }
+          {
+            path = "/secrets/relay";
+            publicPath = null;
+            owner = "root";
+            generator = "given";
+            file = "/run/keys/relay";
+            source = {
+              kind = "setting";
+              of = [ "relay" ];
+            };
+          }
+        ];
+      } { inherit lib pkgs; }).systemd.services.fediversity-secrets.content.before;
+    expected = [
+      "garage.service"
+      "fediversity-garage.service"
+      "fediversity-notes.target"
     ];
   }
   {

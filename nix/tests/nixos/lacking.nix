@@ -13,8 +13,23 @@ let
     termsAccepted = true;
     contact = "post@hosting.example";
   };
+  reasons =
+    arguments: map (entry: builtins.attrNames entry.reason) (evaluate arguments).requirements.unmet;
 in
 [
+  {
+    name = "a reason is given in English and German";
+    expr = reasons {
+      applications = notes;
+      settings.relay = null;
+    };
+    expected = [
+      [
+        "de"
+        "en"
+      ]
+    ];
+  }
   {
     name = "all is met";
     expr = unmet { };
