@@ -8,14 +8,9 @@ let
 
   option =
     name: en: de: typed:
+    { min, max, ... }@given:
     {
-      min,
-      max,
-      default,
-      ...
-    }@given:
-    {
-      inherit name default;
+      inherit name;
       type = typed { inherit min max; };
       label = { inherit en de; };
     }
