@@ -63,12 +63,14 @@ let
     ./nixos/form.nix
     ./nixos/functions.nix
     ./nixos/golden.nix
+    ./nixos/keys.nix
     ./nixos/lacking.nix
     ./nixos/plain.nix
     ./nixos/secrets.nix
     ./nixos/shells.nix
     ./nixos/sites.nix
     ./nixos/storage.nix
+    ./nixos/unchosen.nix
     ./nixos/web.nix
     ./resources/all-three.nix
     ./resources/dns-name.nix

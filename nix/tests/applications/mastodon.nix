@@ -3,6 +3,7 @@
   traps.
 */
 builtins.concatMap import [
+  ./mastodon/bounds.nix
   ./mastodon/declared.nix
   ./mastodon/refused.nix
   ./mastodon/changes.nix

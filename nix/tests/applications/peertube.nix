@@ -3,6 +3,7 @@
 */
 builtins.concatMap import [
   ./peertube/form.nix
+  ./peertube/bounds.nix
   ./peertube/relations.nix
   ./peertube/requirements.nix
   ./peertube/as-it-comes.nix
