@@ -47,9 +47,9 @@ pub enum AppError {
     /// In the words of the server, in the language of the page.
     #[error("{reason}")]
     Refused { reason: String },
-    /// The application's module can't be evaluated; in the words of Nix.
-    #[error("the application can't be evaluated")]
-    Evaluation { detail: String },
+    /// The application's module can't be evaluated; the log has what Nix says under this id.
+    #[error("the application can't be evaluated, {entry}")]
+    Evaluation { entry: String },
     /// Ours; the log has the cause under this id.
     #[error("an error on the server, {entry}")]
     Internal { entry: String },

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use once::{show_once, take_shown_once};
 pub use shell::{Asset, Assets, shell};
-use workflow::{Workflow, WorkflowError, error};
+use workflow::{Workflow, WorkflowError, error, port::evaluator::EvaluationError};
 
 use crate::error::{AppError, FieldProblem};
 
@@ -152,11 +152,12 @@ pub fn report(error: WorkflowError) -> AppError {
         W::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, AppError::TooManyAttempts),
         W::LinkOver => (StatusCode::GONE, AppError::LinkOver),
         W::PlanOutdated(revision) => (StatusCode::CONFLICT, AppError::PlanOutdated { revision }),
-        W::Evaluation(workflow::port::evaluator::EvaluationError::Broken(detail)) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Evaluation { detail })
+        W::Evaluation(EvaluationError::Broken(_) | EvaluationError::Limit(_)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Evaluation { entry: logged(&error) })
         }
-        W::Evaluation(workflow::port::evaluator::EvaluationError::Limit(limit)) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Evaluation { detail: limit.to_string() })
+        W::Evaluation(EvaluationError::Refused(findings)) => {
+            tracing::error!(?findings, "the library refused what its check let through");
+            (StatusCode::UNPROCESSABLE_ENTITY, AppError::Options { findings })
         }
         other => (StatusCode::INTERNAL_SERVER_ERROR, internal(&other)),
     };
@@ -165,9 +166,14 @@ pub fn report(error: WorkflowError) -> AppError {
 }
 
 fn internal(error: &(dyn std::error::Error + 'static)) -> AppError {
+    AppError::Internal { entry: logged(error) }
+}
+
+/// The number under which the log has it.
+fn logged(error: &(dyn std::error::Error + 'static)) -> String {
     let entry = workflow::secret::Token::generate().reveal()[..12].to_owned();
     tracing::error!(%entry, error, "a request failed");
-    AppError::Internal { entry }
+    entry
 }
 
 fn field_problem(problem: error::FieldProblem) -> FieldProblem {

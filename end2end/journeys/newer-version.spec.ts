@@ -11,9 +11,9 @@ test('a newer version is looked at, taken, reviewed and deployed', async ({ oper
   const title = visitor.getByRole('heading', { level: 1 });
   await operator.page.goto(town.path('/applications'));
   await page.getByRole('listitem').filter({ hasText: 'One line.' }).getByRole('button').click();
-  await page.getByLabel('Name').fill(`sign-${town.label}`);
-  await page.getByLabel('Line').fill('Welcome');
-  await page.getByLabel('Ornament').fill('***');
+  await page.getByRole('textbox', { name: /^Name/ }).fill(`sign-${town.label}`);
+  await page.getByRole('textbox', { name: 'Line' }).fill('Welcome');
+  await page.getByRole('textbox', { name: 'Ornament' }).fill('***');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: /^Deploy/ }).click();
   await expect(page.getByRole('heading', { name: /is live$/, level: 1 })).toBeVisible({ timeout: 30_000 });
@@ -29,11 +29,11 @@ test('a newer version is looked at, taken, reviewed and deployed', async ({ oper
   const notice = page.getByRole('status').filter({ hasText: 'A newer version is ready' });
   await expect(notice).toContainText('Sign 1.0.0 becomes 2.0.0');
   await expect(notice).toContainText('The entry “Ornament” goes away. Plain is nicer.');
-  await expect(page.getByLabel('Line')).toHaveValue('Welcome');
+  await expect(page.getByRole('textbox', { name: 'Line' })).toHaveValue('Welcome');
 
   await notice.getByRole('button', { name: 'Go on with the newer version' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'for a newer version than the one that is live' })).toBeVisible();
-  await expect(page.getByLabel('Headline')).toHaveValue('Welcome');
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveValue('Welcome');
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByRole('main')).toContainText('Sign 1.0.0 becomes 2.0.0');
   await expect(page.getByRole('main')).toContainText('The entry “Ornament” goes away. Plain is nicer.');

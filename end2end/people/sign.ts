@@ -61,7 +61,7 @@ function module({ version, options, changes, line }: Version): string {
     site = {
       files."index.html" = "<!doctype html><html lang=\\"en\\"><title>Sign</title><h1>\${builtins.toJSON options.${line}} ${version}</h1>";
       redirects = [ ];
-      headers = { };
+      headers = [ { path = "/*"; name = "Content-Security-Policy"; value = "default-src 'none'"; } ];
       notFound = null;
     };
   };

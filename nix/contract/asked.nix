@@ -119,10 +119,15 @@ let
     else
       let
         inRequests = each requestFindings;
-        inWhole =
+        ofEach =
           concatMap (application: judged.${application}.findings [ application ] policies) (attrNames judged)
-          ++ concatMap excluded (attrNames asked)
-          ++ spread.findings (policies.host or (resources.host.policy.complete { }));
+          ++ concatMap excluded (attrNames asked);
+        # What is too large for any host would be told of its host once more.
+        inWhole =
+          if ofEach != [ ] then
+            ofEach
+          else
+            spread.findings (policies.host or (resources.host.policy.complete { }));
       in
       if inRequests != [ ] then
         inRequests

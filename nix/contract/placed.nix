@@ -62,28 +62,18 @@ let
       givenTo name // { asked = requirements; }
     )
   ) asked.granted;
-  resultFindings =
-    if asked.findings != [ ] then
-      asked.findings
-    else if unmet != [ ] then
-      unmet
-    else
-      results.check [ "results" ] asked.results;
-in
-{
-  inherit resultFindings;
-  findings =
-    if resultFindings != [ ] then
-      resultFindings
-    else
-      concatMap (name: operated.${name}.findings) (attrNames operated);
+  siteFindings = import ./site.nix { inherit types; };
+  # Whoever shows a site relies on its shape.
+  inSites =
+    application:
+    concatMap (
+      requirement:
+      let
+        inherit (applications.${application}.requirements.${requirement}) type content;
+      in
+      if type == "static-site" then siteFindings [ application requirement ] content else [ ]
+    ) (attrNames applications.${application}.requirements);
 
-  results = completed;
-
-  /**
-    `{ <application> = { nixos, operation, requirements.<requirement> = { type, request, policy, result, host, content }; }; }`,
-    requests without pointers.
-  */
   applications = mapAttrs (
     name: requirements:
     let
@@ -105,4 +95,28 @@ in
       }) requirements;
     }
   ) asked.granted;
+
+  resultFindings =
+    if asked.findings != [ ] then
+      asked.findings
+    else if unmet != [ ] then
+      unmet
+    else
+      results.check [ "results" ] asked.results;
+in
+{
+  inherit resultFindings;
+  findings =
+    if resultFindings != [ ] then
+      resultFindings
+    else
+      concatMap (name: operated.${name}.findings ++ inSites name) (attrNames operated);
+
+  results = completed;
+
+  /**
+    `{ <application> = { nixos, operation, requirements.<requirement> = { type, request, policy, result, host, content }; }; }`,
+    requests without pointers.
+  */
+  inherit applications;
 }

@@ -19,64 +19,75 @@ in
     {
       name = "relay";
       type = types.optional (
-        types.group [
-          {
-            name = "server";
-            type = types.domain;
-            label = {
-              en = "Server";
-              de = "Server";
-            };
-          }
-          {
-            name = "port";
-            type = types.port;
-            label = {
-              en = "Port";
-              de = "Port";
-            };
-            default = 587;
-          }
-          {
-            name = "security";
-            type = types.choice [
-              (word "starttls" "STARTTLS (port 587)" "STARTTLS (Port 587)")
-              (word "tls" "TLS (port 465)" "TLS (Port 465)")
-            ];
-            label = {
-              en = "Encryption";
-              de = "Verschlüsselung";
-            };
-            default = "starttls";
-          }
-          {
-            name = "user";
-            type = types.optional (text 255);
-            label = {
-              en = "User";
-              de = "Benutzer";
-            };
-            default = null;
-          }
-          {
-            name = "password";
-            type = types.optional (types.secret { });
-            label = {
-              en = "Password";
-              de = "Passwort";
-            };
-            default = null;
-          }
-          {
-            name = "spfInclude";
-            type = types.optional types.domain;
-            label = {
-              en = "Name for SPF";
-              de = "Name für SPF";
-            };
-            default = null;
-          }
-        ]
+        types.group {
+          relations = [
+            {
+              kind = "together";
+              options = [
+                [ "user" ]
+                [ "password" ]
+              ];
+            }
+          ];
+          options = [
+            {
+              name = "server";
+              type = types.domain;
+              label = {
+                en = "Server";
+                de = "Server";
+              };
+            }
+            {
+              name = "port";
+              type = types.port;
+              label = {
+                en = "Port";
+                de = "Port";
+              };
+              default = 587;
+            }
+            {
+              name = "security";
+              type = types.choice [
+                (word "starttls" "STARTTLS (port 587)" "STARTTLS (Port 587)")
+                (word "tls" "TLS (port 465)" "TLS (Port 465)")
+              ];
+              label = {
+                en = "Encryption";
+                de = "Verschlüsselung";
+              };
+              default = "starttls";
+            }
+            {
+              name = "user";
+              type = types.optional (text 255);
+              label = {
+                en = "User";
+                de = "Benutzer";
+              };
+              default = null;
+            }
+            {
+              name = "password";
+              type = types.optional (types.secret { });
+              label = {
+                en = "Password";
+                de = "Passwort";
+              };
+              default = null;
+            }
+            {
+              name = "spfInclude";
+              type = types.optional types.domain;
+              label = {
+                en = "Name for SPF";
+                de = "Name für SPF";
+              };
+              default = null;
+            }
+          ];
+        }
       );
       label = {
         en = "Mail relay";

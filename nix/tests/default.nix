@@ -38,6 +38,7 @@ let
     ./contract/migrations.nix
     ./contract/nixpkgs.nix
     ./contract/outlooks.nix
+    ./contract/sites.nix
     ./contract/parts.nix
     ./flake/checks.nix
     ./flake/free.nix

@@ -138,7 +138,12 @@ impl Config {
 
 fn offered(written: file::Environment) -> NewEnvironment {
     let file::Environment { kind, name, settings, policies, layout } = written;
-    NewEnvironment { kind, name, configuration: ProviderConfiguration { settings, policies, layout } }
+    NewEnvironment {
+        kind,
+        name,
+        configuration: ProviderConfiguration { settings, policies, layout },
+        secrets: Vec::new(),
+    }
 }
 
 fn absolute(path: PathBuf) -> Result<PathBuf, ConfigError> {

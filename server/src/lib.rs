@@ -12,6 +12,7 @@ pub mod assets;
 pub mod clock;
 pub mod commands;
 pub mod config;
+mod environment_secrets;
 pub mod events;
 pub mod fault;
 pub mod listen;

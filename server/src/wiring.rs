@@ -27,7 +27,12 @@ use workflow::{
     worker::Worker,
 };
 
-use crate::{clock::SystemClock, commands, config::Config};
+use crate::{
+    clock::SystemClock,
+    commands,
+    config::Config,
+    environment_secrets::{self, EnvironmentSecretError},
+};
 
 /// Everything, put together.
 #[derive(Clone, Debug)]
@@ -55,6 +60,8 @@ pub enum WiringError {
     Local(#[from] ProviderError),
     #[error("the environment {name:?} in the configuration file is not set up right: {said}")]
     Environment { name: String, said: String },
+    #[error("the environment {name:?} in the configuration file")]
+    EnvironmentSecret { name: String, source: EnvironmentSecretError },
     #[error("environments can't be looked at")]
     Evaluation(#[from] EvaluationError),
     #[error("the records failed")]
@@ -120,14 +127,21 @@ impl Wiring {
     /// The environments that this server offers stand in the records. What is wrong with one is said, and nothing
     /// changes.
     pub async fn offer_environments(&self, config: &Config) -> Result<(), WiringError> {
-        check_environments(&*self.nix, &config.environments).await?;
+        let mut environments = Vec::new();
+        for new in config.environments.iter().cloned() {
+            let name = new.name.clone();
+            let kept = environment_secrets::keep(new, &self.records, &*self.ports.sealer).await;
+            environments.push(kept.map_err(|source| WiringError::EnvironmentSecret { name, source })?);
+        }
+        check_environments(&*self.nix, &environments).await?;
         let here = NewEnvironment {
             kind: "local".to_owned(),
             name: "This machine".to_owned(),
             configuration: self.local.configuration(),
+            secrets: Vec::new(),
         };
-        let offered: Vec<NewEnvironment> = config.environments.iter().cloned().chain([here]).collect();
-        Ok(Deployments::offer_environments(&self.records, &offered).await?)
+        environments.push(here);
+        Ok(Deployments::offer_environments(&self.records, &environments).await?)
     }
 
     /// A worker that no other one, also of an earlier process, is taken for.
@@ -146,7 +160,12 @@ pub async fn check_nix_in(state: &Path, config: &Config) -> Result<(), WiringErr
 /// Looks whether environments are set up as their modules need it; Nix gets `state` for that long.
 pub async fn check_environments_in(state: &Path, config: &Config) -> Result<(), WiringError> {
     let nix = NixConfig { state: state.to_owned(), nixpkgs: None, ..config.nix.clone() };
-    check_environments(&Nix::new(nix).map_err(WiringError::Nix)?, &config.environments).await
+    let looked_at = config.environments.iter().cloned().map(|new| {
+        let name = new.name.clone();
+        environment_secrets::look(new).map_err(|source| WiringError::EnvironmentSecret { name, source })
+    });
+    let environments = looked_at.collect::<Result<Vec<_>, _>>()?;
+    check_environments(&Nix::new(nix).map_err(WiringError::Nix)?, &environments).await
 }
 
 async fn check_environments(evaluator: &dyn Evaluator, offered: &[NewEnvironment]) -> Result<(), WiringError> {

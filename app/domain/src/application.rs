@@ -37,6 +37,9 @@ pub struct ApplicationModule {
     pub label: LocalText,
     /// What it is for, in a community manager's words.
     pub summary: LocalText,
+    /// Who answers for it, where it is no part of the library.
+    #[serde(default)]
+    pub trusted_by: Option<String>,
     /// The resource types that it always asks for.
     pub needs: Vec<String>,
     /// The resource types that it asks for with some options.

@@ -132,7 +132,8 @@ fn resources(requirements: &Requirements, placement: &Placement) -> Vec<Needed> 
         for (requirement, by_type) in by_requirement {
             let result = placement.results.get(application).and_then(|results| results.get(requirement));
             for (resource_type, request) in by_type {
-                if resource_type == "secret-file" {
+                // What an operator gives is among the entries.
+                if resource_type == "secret-file" && request.get("generator").and_then(Value::as_str) != Some("given") {
                     secrets += 1;
                 }
                 if let Some(resource) = resource(resource_type, request, result.unwrap_or(&none)) {

@@ -127,6 +127,7 @@ fn Card(
             <dl class="facts">
                 <dt>{t.application.needs}</dt><dd>{needs.join(", ")}</dd>
                 {(!optional.is_empty()).then(|| view! { <dt>{t.application.may_need}</dt><dd>{optional.join(", ")}</dd> })}
+                {module.trusted_by.clone().map(|name| view! { <dt>{t.application.trusted_by}</dt><dd>{name}</dd> })}
                 {(!places.is_empty()).then(|| view! { <dt>{t.application.runs_on}</dt><dd>{places.join(", ")}</dd> })}
             </dl>
             {why.map(|why| view! { <p class="muted small">{why}</p> }).collect_view()}

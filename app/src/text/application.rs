@@ -11,6 +11,7 @@ super::declare! {
         version { en = "Version"; de = "Version"; }
         needs { en = "Needs"; de = "Braucht"; }
         may_need { en = "If you choose it"; de = "Auf Wunsch"; }
+        trusted_by { en = "Answered for by"; de = "Verantwortet von"; }
         runs_on { en = "Runs on"; de = "Läuft auf"; }
         cannot_run(environment: &str, needs: &str) {
             en = "{environment} can't run it: it does not offer {needs}.";

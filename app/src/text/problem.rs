@@ -26,7 +26,7 @@ super::declare! {
         needed_by_provider { en = "You are the only administrator of this hosting provider, and somebody has to be."; de = "Nur Sie verwalten diesen Hosting-Anbieter, und jemand muss es tun."; }
         link_over { en = "This link is no longer valid."; de = "Dieser Link gilt nicht mehr."; }
         plan_outdated { en = "What is live has changed since you reviewed this. Here is the new plan; deploy it if it is what you want."; de = "Was live ist, hat sich geändert, seit Sie dies geprüft haben. Hier ist der neue Plan; veröffentlichen Sie ihn, wenn er so richtig ist."; }
-        evaluation(detail: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider: {detail}"; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Sagen Sie Ihrem Hosting-Anbieter: {detail}"; }
+        evaluation(entry: &str) { en = "The application can't be worked out with these entries. Nothing was changed. Tell your hosting provider the number {entry}."; de = "Mit diesen Angaben lässt sich die Anwendung nicht berechnen. Es wurde nichts geändert. Nennen Sie Ihrem Hosting-Anbieter die Nummer {entry}."; }
         internal(entry: &str) { en = "The server made a mistake. What runs goes on running. Tell your hosting provider the number {entry}."; de = "Der Server hat einen Fehler gemacht. Was läuft, läuft weiter. Nennen Sie Ihrem Hosting-Anbieter die Nummer {entry}."; }
         transport { en = "The server could not be reached. What you entered is still here; go on when you are connected again."; de = "Der Server war nicht zu erreichen. Ihre Angaben sind noch da; machen Sie weiter, sobald Sie wieder verbunden sind."; }
         to_mend_one { en = "One entry to mend"; de = "Eine Angabe ist zu berichtigen"; }
@@ -46,7 +46,7 @@ super::declare! {
         not_between(least: &str, most: &str) { en = "This must be at least {least} and at most {most}."; de = "Das muss mindestens {least} und höchstens {most} sein."; }
         out_of_bounds { en = "This is outside of what is allowed."; de = "Das liegt außerhalb des Erlaubten."; }
         not_a_choice { en = "Choose one of the options."; de = "Wählen Sie eine der Möglichkeiten."; }
-        not_a_domain { en = "A domain has at least two parts, in small letters, such as social.town.example."; de = "Eine Domain hat mindestens zwei Teile, in kleinen Buchstaben, etwa social.stadt.example."; }
+        not_a_domain { en = "A domain has at least two parts, in small letters and without https://, such as social.town.example."; de = "Eine Domain hat mindestens zwei Teile, in kleinen Buchstaben und ohne https://, etwa social.stadt.example."; }
         not_a_url { en = "A web address begins with https:// and has no spaces, such as https://town.example."; de = "Eine Webadresse beginnt mit https:// und hat keine Leerzeichen, etwa https://stadt.example."; }
         not_a_subdomain { en = "Only small letters, digits and hyphens, such as media."; de = "Nur kleine Buchstaben, Ziffern und Bindestriche, etwa media."; }
         not_a_port { en = "A port is a number from 1 to 65535."; de = "Ein Port ist eine Zahl von 1 bis 65535."; }
@@ -110,7 +110,7 @@ pub fn sentence(t: &Texts, error: &AppError) -> String {
         AppError::TooManyAttempts => t.account.too_many_attempts.into(),
         AppError::LinkOver => p.link_over.into(),
         AppError::PlanOutdated { .. } => p.plan_outdated.into(),
-        AppError::Evaluation { detail } => (p.evaluation)(detail),
+        AppError::Evaluation { entry } => (p.evaluation)(entry),
         AppError::Refused { reason } => reason.clone(),
         AppError::Internal { entry } => (p.internal)(entry),
         AppError::Transport => p.transport.into(),

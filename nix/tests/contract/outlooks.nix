@@ -67,6 +67,11 @@ let
     options = homepage;
   };
   outlook = builtins.elemAt outlooks;
+
+  large = given "proxmox" "pixelfed" (valid 0);
+  narrow = large.environment.policies // {
+    host.memoryMiB = 512;
+  };
   codes = findings: map (finding: finding.code) findings;
 in
 [
@@ -137,5 +142,25 @@ in
       hosts = [ "town" ];
       hasSecrets = true;
     };
+  }
+  {
+    name = "what is too large for any host is told of what asks for it, and not of its host as well";
+    expr =
+      let
+        environment = large.environment // {
+          policies = narrow;
+        };
+        inherit ((evaluate (large // { inherit environment; })).requirements) findings;
+      in
+      map (finding: [
+        (builtins.head finding.path)
+        finding.code
+      ]) findings;
+    expected = [
+      [
+        "a"
+        "beyond-policy"
+      ]
+    ];
   }
 ]

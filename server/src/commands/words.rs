@@ -78,7 +78,8 @@ pub(super) fn effects(effects: &[Effect]) -> Vec<String> {
 fn resource(resource: &PlannedResource) -> String {
     match resource {
         PlannedResource::Host { name, cores, memory_mib, disk_mib } => {
-            format!("host {name} ({cores} cores, {memory_mib} MiB of memory, {disk_mib} MiB of disk)")
+            let cores = if *cores == 1 { "1 core".to_owned() } else { format!("{cores} cores") };
+            format!("host {name} ({cores}, {memory_mib} MiB of memory, {disk_mib} MiB of disk)")
         }
         PlannedResource::StaticSite { address } => address.clone(),
         PlannedResource::DnsName { name } => format!("DNS name {name}"),
@@ -88,7 +89,8 @@ fn resource(resource: &PlannedResource) -> String {
         PlannedResource::Queue => "queue".to_owned(),
         PlannedResource::MailRelay { from, server } => format!("mail from {from} through {server}"),
         PlannedResource::Certificate { name } => format!("certificate of {name}"),
-        PlannedResource::Secrets { count } => format!("{count} secrets"),
+        PlannedResource::Secrets { count: 1 } => "one secret".to_owned(),
+        PlannedResource::Secrets { count } => format!("a set of {count} secrets"),
         PlannedResource::LoginShell { user } => format!("login of {user}"),
     }
 }

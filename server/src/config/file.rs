@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::ConfigError;
+use crate::environment_secrets;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -114,6 +115,9 @@ impl File {
             &mut self.secrets.identity,
         ];
         let outside = self.modules.directories.iter_mut().map(|outside| &mut outside.path);
+        for environment in &mut self.environments {
+            environment_secrets::resolve(&mut environment.settings, directory);
+        }
         for path in named.into_iter().flatten().chain(outside) {
             *path = directory.join(&path);
         }

@@ -27,7 +27,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use workflow::port::store::{
     By, Deployments, StoreError,
-    deployments::{LiveDeployment, NewDeployment, NewEnvironment, NewRevision, Reservation},
+    deployments::{EnvironmentSecret, LiveDeployment, NewDeployment, NewEnvironment, NewRevision, Reservation},
     secrets::NewSecret,
 };
 
@@ -45,6 +45,10 @@ use crate::{
 impl Deployments for Records {
     async fn environments(&self) -> Result<Vec<Environment>, StoreError> {
         Ok(environments::environments(self.reads()).await?)
+    }
+
+    async fn environment_secrets(&self, kind: &str, name: &str) -> Result<Vec<EnvironmentSecret>, StoreError> {
+        Ok(environments::secrets(self.reads(), kind, name).await?)
     }
 
     async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError> {

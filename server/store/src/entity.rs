@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod deployment;
 pub(crate) mod draft;
 pub(crate) mod environment;
+pub(crate) mod environment_secret;
 pub(crate) mod first_account;
 pub(crate) mod invitation;
 pub(crate) mod line;

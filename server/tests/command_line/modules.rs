@@ -126,7 +126,7 @@ fn an_example_that_is_no_text_is_named() {
 #[test]
 fn a_default_that_does_not_pass_is_named() {
     let place = Place::new();
-    module(&place, "options/size.nix", &[("\"cores\" 1 16 1", "\"cores\" 1 16 17")]);
+    module(&place, "options/size.nix", &[("max = 16;\n      default = 1;", "max = 16;\n      default = 17;")]);
 
     assert_told(&check(&place), &["options.cores.default: is too small or too large (17)"]);
 }
@@ -136,8 +136,8 @@ fn names_that_depend_on_values_are_named() {
     for (file, old, new, part) in [
         (
             "requirements.nix",
-            "  name.dns-name = {",
-            "  ${options.domain}.dns-name = {",
+            "  name.dns-name =",
+            "  ${options.domain}.dns-name =",
             "requirements: depends on the values",
         ),
         (
@@ -159,7 +159,11 @@ fn names_that_depend_on_values_are_named() {
 #[test]
 fn requests_that_are_refused_are_named() {
     let place = Place::new();
-    module(&place, "requirements.nix", &[("ipv4 = [ (resultOf \"host\"", "ipv4 = [ (resultOf \"machine\"")]);
+    module(
+        &place,
+        "requirements.nix",
+        &[("machine.leading options.domain", "{ name = options.domain; ipv4 = [ (pointer \"machine\" \"ipv4\") ]; }")],
+    );
 
     assert_told(
         &check(&place),
@@ -170,8 +174,8 @@ fn requests_that_are_refused_are_named() {
 #[test]
 fn a_lasting_secret_that_nobody_keeps_is_named() {
     let place = Place::new();
-    let secret = "  key.secret-file = {\n    name = \"key\";\n    generator = \"hex-128\";\n    lasting = true;\n  };\n  name.dns-name = {";
-    module(&place, "requirements.nix", &[("  name.dns-name = {", secret)]);
+    let secret = "  key.secret-file = {\n    name = \"key\";\n    generator = \"hex-128\";\n    lasting = true;\n  };\n  name.dns-name =";
+    module(&place, "requirements.nix", &[("  name.dns-name =", secret)]);
 
     assert_told(&check(&place), &["wiki.state: has to be kept, and is not in `state` (“key”)"]);
 }

@@ -189,8 +189,12 @@ async fn build() -> Template {
     let records = Records::open(&format!("sqlite://{}?mode=rwc", place(directory.path()).display())).await;
     let records = records.expect("records");
     let (workflow, worker) = wire(&records, &MemoryLibrary::default(), Limits::default());
-    let here =
-        NewEnvironment { kind: "local".into(), name: "Here".into(), configuration: ProviderConfiguration::default() };
+    let here = NewEnvironment {
+        kind: "local".into(),
+        name: "Here".into(),
+        configuration: ProviderConfiguration::default(),
+        secrets: Vec::new(),
+    };
     records.offer_environments(&[here]).await.expect("offered");
     let environment = records.environments().await.expect("environments")[0].id;
 

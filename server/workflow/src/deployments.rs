@@ -15,6 +15,7 @@ use domain::{
     option::check::complete,
     organisation::Limited,
     person::Actor,
+    plan::Unmet,
     policy::Verb,
     run::RunKind,
 };
@@ -80,8 +81,18 @@ impl Deployments {
         let module = catalogue.application(application).ok_or(WorkflowError::NotFound)?;
         let offered = environments.iter().find(|known| known.environment.id == environment);
         let OfferedEnvironment { environment, offer } = offered.ok_or(WorkflowError::NotFound)?;
-        if !offer.unmet(module).is_empty() {
-            return Err(WorkflowError::Conflict);
+        let unmet: Vec<Unmet> = offer
+            .unmet(module)
+            .into_iter()
+            .map(|(need, reason)| Unmet {
+                application: module.name.clone(),
+                requirement: need.to_owned(),
+                resource_type: need.to_owned(),
+                reason: reason.cloned(),
+            })
+            .collect();
+        if !unmet.is_empty() {
+            return Err(WorkflowError::Unmet(unmet));
         }
         let options = complete(&module.options.group, &json!({}));
         let version = Some(module.version.clone());

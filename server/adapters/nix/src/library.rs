@@ -1,6 +1,7 @@
 //! The library in the store, so that what a revision was evaluated with stays.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsStr,
     fs, io,
     os::unix::fs::MetadataExt,
@@ -29,6 +30,9 @@ const NIXPKGS: &str = "nixpkgs";
 
 /// The file of a library that says where that nixpkgs comes from.
 const NIXPKGS_SOURCE: &str = "nixpkgs-source";
+
+/// The file of a library that says who answers for modules that are from outside.
+const TRUSTED: &str = "trusted.json";
 
 /// The file in which a tree of nixpkgs names its revision, where it was released as one.
 const REVISION: &str = ".git-revision";
@@ -122,10 +126,15 @@ impl Nix {
         let (library, inputs) = (self.config.library.clone(), self.layout.inputs());
         let copy = blocking(move || {
             let copy = tempfile::tempdir_in(inputs)?;
+            let trusted: BTreeMap<&str, &str> =
+                outside.iter().map(|module| (module.name.as_str(), module.trusted_by.as_str())).collect();
             for (from, place) in all_files(&library, &outside)? {
                 let to = copy.path().join("library").join(place);
                 fs::create_dir_all(to.parent().unwrap_or(&to))?;
                 fs::copy(from, to)?;
+            }
+            if !trusted.is_empty() {
+                fs::write(copy.path().join("library").join(TRUSTED), serde_json::to_vec(&trusted)?)?;
             }
             Ok(copy)
         })

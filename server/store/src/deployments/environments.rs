@@ -1,17 +1,25 @@
 //! Environments that are offered to organisations.
 
+use std::collections::BTreeMap;
+
 use domain::environment::Environment;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, OnConflict},
 };
-use workflow::port::store::deployments::NewEnvironment;
+use workflow::port::{
+    sealer::Sealed,
+    store::{
+        StoreError,
+        deployments::{EnvironmentSecret, NewEnvironment},
+    },
+};
 
 use crate::{
     Records,
     column::{from_json, id, json, new_id},
-    entity::environment,
+    entity::{environment, environment_secret},
     failed::Failed,
 };
 
@@ -25,6 +33,34 @@ pub(super) async fn environments(db: &impl ConnectionTrait) -> Result<Vec<Enviro
 fn read(row: environment::Model) -> Result<Environment, Failed> {
     let configuration = from_json(&row.configuration)?;
     Ok(Environment { id: id(&row.id)?, kind: row.kind, name: row.name, configuration })
+}
+
+/// The newest edition of each secret of an environment.
+pub(super) async fn secrets(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    name: &str,
+) -> Result<Vec<EnvironmentSecret>, Failed> {
+    let Some(id) = named(db, kind, name).await? else { return Ok(Vec::new()) };
+    let rows = environment_secret::Entity::find()
+        .filter(environment_secret::Column::Environment.eq(id))
+        .order_by_asc(environment_secret::Column::Edition)
+        .all(db)
+        .await?;
+    let mut newest = BTreeMap::new();
+    for environment_secret::Model { setting, edition, sealed, .. } in rows {
+        newest.insert(setting.clone(), EnvironmentSecret { setting, edition, sealed: Sealed(sealed) });
+    }
+    Ok(newest.into_values().collect())
+}
+
+async fn named(db: &impl ConnectionTrait, kind: &str, name: &str) -> Result<Option<String>, Failed> {
+    let found = environment::Entity::find()
+        .filter(environment::Column::Kind.eq(kind))
+        .filter(environment::Column::Name.eq(name))
+        .one(db)
+        .await?;
+    Ok(found.map(|row| row.id))
 }
 
 /// These are offered from now on, and no others.
@@ -46,6 +82,16 @@ pub(super) async fn offer(records: &Records, offered: &[NewEnvironment]) -> Resu
             .update_columns([environment::Column::Configuration, environment::Column::Offered])
             .to_owned();
         environment::Entity::insert(row).on_conflict(configure).exec_without_returning(&transaction).await?;
+        let id = named(&transaction, &new.kind, &new.name).await?.ok_or(StoreError::NotFound)?;
+        for EnvironmentSecret { setting, edition, sealed } in &new.secrets {
+            let row = environment_secret::ActiveModel {
+                environment: Set(id.clone()),
+                setting: Set(setting.clone()),
+                edition: Set(*edition),
+                sealed: Set(sealed.0.clone()),
+            };
+            environment_secret::Entity::insert(row).exec_without_returning(&transaction).await?;
+        }
     }
     transaction.commit().await?;
     Ok(())

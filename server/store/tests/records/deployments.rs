@@ -7,9 +7,10 @@ use domain::{
 use futures::future::join_all;
 use time::Duration;
 use uuid::Uuid;
+use workflow::port::sealer::Sealed;
 use workflow::port::store::{
     Deployments, Runs, StoreError,
-    deployments::{NewDeployment, NewEnvironment, Reservation},
+    deployments::{EnvironmentSecret, NewDeployment, NewEnvironment, Reservation},
     runs::{Claim, Conclusion},
 };
 
@@ -36,13 +37,36 @@ pub(crate) async fn an_environment_is_configured_as_it_was_said_last(database: D
     let records = &database.records;
     let policies = [("static-site".to_owned(), serde_json::json!({ "base": "example.org" }))].into_iter().collect();
     let configured = ProviderConfiguration { policies, ..ProviderConfiguration::default() };
-    let new = |configuration| NewEnvironment { kind: "ssh".into(), name: "There".into(), configuration };
+    let new =
+        |configuration| NewEnvironment { kind: "ssh".into(), name: "There".into(), configuration, secrets: Vec::new() };
 
     records.offer_environments(&[new(ProviderConfiguration::default())]).await.expect("offered");
     records.offer_environments(&[new(configured.clone())]).await.expect("offered again");
 
     let environments = records.environments().await.expect("environments");
     assert_eq!(environments.into_iter().map(|one| one.configuration).collect::<Vec<_>>(), [configured]);
+}
+
+pub(crate) async fn what_a_hosting_provider_gives_is_kept_by_edition(database: Database) {
+    let records = &database.records;
+    let secret = |setting: &str, edition| EnvironmentSecret {
+        setting: setting.into(),
+        edition,
+        sealed: Sealed(format!("sealed {setting} {edition}")),
+    };
+    let offer = async |secrets: Vec<EnvironmentSecret>| {
+        let configuration = ProviderConfiguration::default();
+        let new = NewEnvironment { kind: "ssh".into(), name: "There".into(), configuration, secrets };
+        records.offer_environments(&[new]).await.expect("offered");
+        records.environment_secrets("ssh", "There").await.expect("secrets")
+    };
+    assert_eq!(records.environment_secrets("ssh", "There").await.expect("secrets"), []);
+
+    let (relay, proof) = (secret("relay.password", 1), secret("proof.secret", 1));
+    assert_eq!(offer(vec![relay.clone(), proof.clone()]).await, [proof.clone(), relay]);
+    assert_eq!(offer(vec![secret("relay.password", 2)]).await, [proof.clone(), secret("relay.password", 2)]);
+    assert_eq!(offer(Vec::new()).await.len(), 2, "what is not new stays");
+    assert_eq!(records.environment_secrets("ssh", "Elsewhere").await.expect("secrets"), []);
 }
 
 pub(crate) async fn addresses_of_a_pool_go_to_one_deployment_each(database: Database) {

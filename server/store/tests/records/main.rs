@@ -90,6 +90,7 @@ suite! {
     deployments:
         environments_are_offered_until_they_are_not,
         an_environment_is_configured_as_it_was_said_last,
+        what_a_hosting_provider_gives_is_kept_by_edition,
         addresses_of_a_pool_go_to_one_deployment_each,
         a_draft_is_kept_and_gives_the_title_while_nothing_is_live,
         a_name_belongs_to_one_deployment,

@@ -216,6 +216,7 @@ pub(crate) async fn offer(records: &Records, environments: &[(&str, &str)]) -> V
         kind: (*kind).to_owned(),
         name: (*name).to_owned(),
         configuration: ProviderConfiguration::default(),
+        secrets: Vec::new(),
     };
     let offered: Vec<NewEnvironment> = environments.iter().map(new).collect();
     records.offer_environments(&offered).await.expect("offered");

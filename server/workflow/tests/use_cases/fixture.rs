@@ -72,6 +72,7 @@ impl Town {
             kind: "local".into(),
             name: "Here".into(),
             configuration: ProviderConfiguration::default(),
+            secrets: Vec::new(),
         };
         records.offer_environments(&[here]).await.expect("offered");
         let environment = records.environments().await.expect("environments")[0].id;

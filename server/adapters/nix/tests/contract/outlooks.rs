@@ -32,7 +32,7 @@ fn module(name: &str, requirements: &str) -> String {
             removed = [ {{ option = [ "colour" ]; reason = {{ en = "Gone."; de = "Weg."; }}; }} ];
           }} ];
           requirements = options: {requirements};
-          sites = _: {{ site = {{ files = {{ "index.html" = "hello"; }}; redirects = [ ]; headers = {{ }}; notFound = null; }}; }};
+          sites = _: {{ site = {{ files = {{ "index.html" = "hello"; }}; redirects = [ ]; headers = [ ]; notFound = null; }}; }};
         }}"#
     )
 }

@@ -52,6 +52,9 @@ async fn a_module_of_others_comes_and_goes_without_a_restart() {
     begin(&directory, "wiki");
     let with = catalogue(&nix).await;
     let changed = nix.pin().await.expect("a pin");
+    let modules = nix.catalogue(&changed).await.expect("a catalogue").applications;
+    let trusted = modules.into_iter().filter_map(|module| Some((module.name, module.trusted_by?)));
+    assert_eq!(trusted.collect::<Vec<_>>(), [("wiki".to_owned(), "Ada".to_owned())]);
     fs::remove_dir_all(directory.path().join("modules/wiki")).expect("its end");
     let after = catalogue(&nix).await;
 

@@ -13,6 +13,7 @@ use domain::{
 use time::OffsetDateTime;
 
 use super::{By, StoreError, secrets::NewSecret};
+use crate::port::sealer::Sealed;
 
 /// An environment as its hosting provider set it up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,18 @@ pub struct NewEnvironment {
     pub kind: String,
     pub name: String,
     pub configuration: ProviderConfiguration,
+    /// What its settings refer to by edition and what was not kept yet.
+    pub secrets: Vec<EnvironmentSecret>,
+}
+
+/// A secret that a hosting provider gives for an environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvironmentSecret {
+    /// The names that lead to the setting, with dots between them: `relay.password`.
+    pub setting: String,
+    /// Counted from 1.
+    pub edition: i64,
+    pub sealed: Sealed,
 }
 
 /// What was reserved.
@@ -37,7 +50,11 @@ pub trait Deployments: Send + Sync {
     /// The environments offered to organisations, by name.
     async fn environments(&self) -> Result<Vec<Environment>, StoreError>;
 
-    /// Offers these environments and no others from now on. One with the kind and name of an earlier one is that one.
+    /// The newest edition of each secret that was given for the environment of this kind and name, offered or not.
+    async fn environment_secrets(&self, kind: &str, name: &str) -> Result<Vec<EnvironmentSecret>, StoreError>;
+
+    /// Offers these environments and no others from now on, and keeps their new secrets. One with the kind and name of an
+    /// earlier one is that one.
     async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError>;
 
     /// Makes a deployment that was never deployed, with a draft of these applications; `Full` when the organisation has as
