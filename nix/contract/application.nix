@@ -8,7 +8,7 @@
     changes       of options since earlier versions, if there are any (see migrate.nix)
     relations     between options of all sections, if there are any (see types/relations.nix)
     refusals      options -> [ { path, code } ], for what no type and no relation can say of completed options, if
-                  there is any; `path` leads to the option, `code` is one of the contract's
+                  there is any; `path` leads to the option, `code` is one of refusable.nix
     requirements  options -> { <requirement> = { <resource type> = request or null; }; }
     sites         { options, resources } -> { <requirement> = content; }, for static sites
     excludes      resource types that no other application may have on its host, if there are any
@@ -28,9 +28,12 @@ let
     listToAttrs
     mapAttrs
     removeAttrs
+    tail
     ;
+  inherit (import ./finding.nix) finding;
 
   declared = concatMap (section: section.options) module.sections;
+  titles = filter (option: option.title or false) declared;
   options = types.group {
     options = declared;
     relations = module.relations or [ ];
@@ -146,6 +149,14 @@ assert contract == 1;
   */
   faults =
     options.faults [ "options" ]
+    ++ concatMap (
+      option:
+      finding [
+        "options"
+        option.name
+        "title"
+      ] "second-title" (head titles).name
+    ) (if titles == [ ] then [ ] else tail titles)
     ++ import ./changes.nix history [ "changes" ]
     ++ import ./preset.nix declared [ "sizes" ] module.sizes;
 

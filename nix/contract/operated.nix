@@ -63,6 +63,21 @@ let
         finding (path ++ [ "state" ]) "dangling" name
     ) entry.of;
 
+  # Their password can only be read where its secret is asked for.
+  password =
+    if completed.administrator == null || completed.administrator.password == null then
+      [ ]
+    else
+      [ completed.administrator.password ];
+  isSecret = name: asked ? ${name} && typeOf name == "secret-file";
+  withoutSecret = filter (name: !(isSecret name)) password;
+
+  # What an upgrade dumps before is what is kept, and more than files that never change.
+  dumped = filter isAsked completed.upgrade.dump;
+  isDumped =
+    name: asked ? ${name} && elem (typeOf name) (holds.database ++ holds.bucket ++ holds.queue);
+  withoutDump = filter (name: !(isDumped name)) dumped;
+
   hasToBeKept =
     name:
     elem (typeOf name) (holds.database ++ holds.bucket)
@@ -76,9 +91,32 @@ in
       shapeFindings
     else
       concatMap ofWrongKind state
-      ++ concatMap (name: finding (path ++ [ "state" ]) "not-kept" name) forgotten;
+      ++ concatMap (name: finding (path ++ [ "state" ]) "not-kept" name) forgotten
+      ++ concatMap (
+        name:
+        finding (
+          path
+          ++ [
+            "administrator"
+            "password"
+          ]
+        ) "not-a-secret-file" name
+      ) withoutSecret
+      ++ concatMap (
+        name:
+        finding (
+          path
+          ++ [
+            "upgrade"
+            "dump"
+          ]
+        ) "not-dumped" name
+      ) withoutDump;
 
   operation = completed // {
     inherit state;
+    upgrade = completed.upgrade // {
+      dump = dumped;
+    };
   };
 }

@@ -30,13 +30,17 @@ let
     ./applications/peertube.nix
     ./applications/pixelfed.nix
     ./applications/readmes.nix
+    ./conformance/cases.nix
+    ./conformance/described.nix
     ./conformance/generated.nix
+    ./conformance/hosts.nix
     ./contract/changes.nix
     ./contract/faults.nix
     ./contract/findings.nix
     ./contract/forms.nix
     ./contract/migrations.nix
     ./contract/nixpkgs.nix
+    ./contract/operations.nix
     ./contract/outlooks.nix
     ./contract/sites.nix
     ./contract/parts.nix

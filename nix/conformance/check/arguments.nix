@@ -1,15 +1,22 @@
 /**
   What a NixOS module is called with, but for its `config`: the stand-in's `lib`, and packages that are in name only. The
-  module's files say which packages it names, since nobody knows all of nixpkgs here.
+  module's files say which packages it names, since nobody knows all of nixpkgs here, and whether it reads `config`.
+  `writers` replaces builders of the packages.
 */
-{ directory, system }:
+{
+  directory,
+  system,
+  writers ? (_: { }),
+}:
 let
   inherit (builtins)
+    any
     attrNames
     concatMap
     elemAt
     filter
     isList
+    length
     listToAttrs
     match
     readDir
@@ -38,21 +45,28 @@ let
           [ ];
     in
     concatMap inEntry (attrNames entries);
+  read = map readFile (files directory);
   named =
-    file:
-    map (found: elemAt found 0) (
-      filter isList (split "pkgs[.]([A-Za-z_][A-Za-z0-9_-]*)" (readFile file))
-    );
+    text: map (found: elemAt found 0) (filter isList (split "pkgs[.]([A-Za-z_][A-Za-z0-9_-]*)" text));
   fakes = listToAttrs (
     map (attribute: {
       name = attribute;
       value = fake.package { inherit attribute; };
-    }) (concatMap named (files directory))
+    }) (concatMap named read)
   );
 in
 {
-  inherit lib;
-  pkgs = fakes // known;
-  utils = import (stand-in + "/nixos/utils.nix") { inherit lib; };
-  modulesPath = "/nixos/modules";
+  of = {
+    inherit lib;
+    pkgs = fakes // known // writers known;
+    utils = import (stand-in + "/nixos/utils.nix") { inherit lib; };
+    modulesPath = "/nixos/modules";
+  };
+
+  /**
+    Whether anything may follow from `config`: as an argument only, it has a comma after it.
+  */
+  readsConfig = any (
+    text: length (split "(^|[^A-Za-z0-9_.-])config([^,A-Za-z0-9_-]|$)" text) > 1
+  ) read;
 }

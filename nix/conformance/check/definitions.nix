@@ -1,8 +1,11 @@
 /**
   What a NixOS module sets, without evaluating NixOS: `lib -> definitions`, through `mkIf`, `mkMerge` and priorities.
     names   path -> depth -> value -> [ finding ]: names that can't be told without values
-    leaves  value -> [ { path, value } ]: what is set where its conditions hold, as far as both can be told
+    leaves  value -> [ { path, at, value } ]: what is set where its conditions hold, as far as both can be told; a package
+            is one value. Where something was thrown there is `thrown` in the place of the value
+  Both know from the module's `directory` where it stands there (see origin.nix).
 */
+directory:
 let
   inherit (builtins)
     attrNames
@@ -18,6 +21,7 @@ let
     tryEval
     ;
   inherit (import ../../contract/finding.nix) finding;
+  inherit (import ./origin.nix directory) at within;
 
   isProperty = value: isAttrs value && value ? _type;
   isPackage = value: value ? outPath || (value.type or null) == "derivation";
@@ -62,44 +66,55 @@ let
         )
       ) sets.value;
 
-  # A condition that can't be told is taken as one that doesn't hold: what is below may rely on it.
-  holds =
-    value:
+  # A set in the file where its attribute is, and what follows from it.
+  leaves = path: leavesAt path null;
+  leavesAt =
+    path: place: value:
     let
-      condition = tryEval value.condition;
-    in
-    condition.success && condition.value;
-
-  leaves =
-    path: value:
-    let
-      found = tryEval value;
+      found = tryEval (within path place value);
     in
     if !found.success then
-      [ ]
+      [ (thrown path place) ]
     else if isList found.value then
-      concatLists (genList (i: leaves (path ++ [ i ]) (elemAt found.value i)) (length found.value))
-    else if !isAttrs found.value then
+      concatLists (
+        genList (i: leavesAt (path ++ [ i ]) place (elemAt found.value i)) (length found.value)
+      )
+    else if !isAttrs found.value || isPackage found.value then
       [
         {
           inherit path;
           inherit (found) value;
+          at = place;
         }
       ]
     else if isProperty found.value then
-      inProperty path found.value
-    else if isPackage found.value then
-      [ ]
+      inProperty path place found.value
     else
-      concatMap (name: leaves (path ++ [ name ]) found.value.${name}) (attrNames found.value);
+      concatMap (name: leavesAt (path ++ [ name ]) (at name found.value) found.value.${name}) (
+        attrNames found.value
+      );
+  thrown = path: place: {
+    inherit path;
+    at = place;
+    thrown = true;
+  };
+  # A condition that can't be told is taken as one that doesn't hold: what is below may rely on it.
   inProperty =
-    path: value:
+    path: place: value:
     if value._type == "merge" then
-      concatMap (leaves path) value.contents
+      concatMap (leavesAt path place) value.contents
     else if value._type == "if" then
-      if holds value then leaves path value.content else [ ]
+      let
+        condition = tryEval (within path place value.condition);
+      in
+      if !condition.success then
+        [ (thrown path place) ]
+      else if condition.value then
+        leavesAt path place value.content
+      else
+        [ ]
     else if value ? content then
-      leaves path value.content
+      leavesAt path place value.content
     else
       [ ];
 in

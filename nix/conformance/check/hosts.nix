@@ -1,7 +1,7 @@
 /**
   What runs on a host, with generated options in which every text that has room is one that a program would take for
-  more than text. Told are secrets whose path leads into the store, which everybody on the host can read, and such texts
-  where they stand in a script or in lines of a configuration as they are.
+  more than text. Told is what `found.nix` finds in what the module sets, and units that don't wait for what the
+  application stands on. A part of a path that an option gave is told as its name, so that it is told once.
 */
 {
   contract,
@@ -21,21 +21,14 @@ let
     filter
     foldl'
     genList
-    getContext
     head
-    isPath
     isString
-    length
-    match
-    replaceStrings
     stringLength
-    substring
     tryEval
     ;
-  inherit (import ../../contract/finding.nix) finding;
-  inherit (import ../../contract/names.nix) toLower;
   inherit (import ../replaced.nix) replaced;
-  definitions = import ./definitions.nix;
+  inherit (import ./origin.nix directory) at within;
+  definitions = import ./definitions.nix directory;
   evaluate = import ./evaluated.nix given;
   module = contract.read source;
   inherit (module.options) form;
@@ -44,10 +37,19 @@ let
     inherit (module) refusals;
   };
   placesIn = import ../places.nix form;
-  arguments = import ./arguments.nix { inherit directory system; };
 
   # Quoted for a shell, in JSON, or for nginx, it reads otherwise.
   telling = "x'y\"z$(id)`id`\\";
+  writersOf = pkgs: import ./writers.nix { inherit telling pkgs; };
+  arguments = import ./arguments.nix {
+    inherit directory system;
+    writers = pkgs: (writersOf pkgs).ofPackages;
+  };
+  inLeaf = import ./found.nix {
+    inherit telling;
+    writers = writersOf { };
+  };
+
   core = form: if form.kind == "optional" then core form.of else form;
   takes =
     place:
@@ -68,67 +70,34 @@ let
       filter takes (placesIn options)
     );
 
-  leavesOf =
+  inNumber =
     number:
     let
-      answer = evaluate number (optionsOf number);
-      module = answer.configuration.closure.nixos.${name};
-      called = tryEval (definitions.called (arguments // { config = throw "only NixOS knows"; }) module);
+      options = optionsOf number;
+      answer = evaluate number options;
+      module' = answer.configuration.closure.nixos.${name};
+      called = tryEval (
+        within [ "nixos" ] (at "nixos" said) (
+          definitions.called (arguments.of // { config = throw "only NixOS knows"; }) module'
+        )
+      );
+      leaves = definitions.leaves [ "nixos" ] (called.value.config or called.value);
+      # What is thrown is the module's own, where nothing of it can be `config`.
+      relied = if arguments.readsConfig then filter (leaf: !(leaf ? thrown)) leaves else leaves;
+      starts = answer.configuration.operations.${name}.move.start;
     in
     if
       answer.requirements.findings != [ ] || answer.configuration.findings != [ ] || !called.success
     then
       [ ]
     else
-      definitions.leaves [ "nixos" ] (called.value.config or called.value);
+      map (import ./nameless.nix (module.options.complete options)) (
+        concatMap inLeaf relied ++ import ./units.nix name starts leaves
+      );
 
-  named =
-    path:
-    let
-      names = filter isString path;
-      last = builtins.elemAt names (length names - 1);
-    in
-    toLower last;
-  isSecret =
-    path:
-    match ".*(secret|passw|token|credential|privatekey|keyfile|environmentfile).*" (named path) != null;
-  isProgram =
-    path:
-    match "(.*script|(pre|post)(start|stop)|exec(start|stop|reload|condition).*|.*shellinit|.*extraconfig|.*httpconfig|.*settingsfile)" (
-      named path
-    ) != null;
-
-  begins = start: text: substring 0 (stringLength start) text == start;
-  holds = part: text: replaceStrings [ part ] [ "" ] text != text;
-  isInStore =
-    value:
-    isPath value
-    || (
-      isString value
-      && (getContext value != { } || begins "/nix/store/" value || holds ":/nix/store/" value)
-    );
-
-  inLeaf =
-    { path, value }:
-    (
-      if isSecret path && isInStore value then
-        finding path "secret-in-store" (if isPath value then toString value else value)
-      else
-        [ ]
-    )
-    ++ (
-      if isProgram path && isString value && holds telling value then
-        finding path "not-quoted" null
-      else
-        [ ]
-    );
-
-  distinct = foldl' (kept: found: if elem found kept then kept else kept ++ [ found ]) [ ];
+  # Where it is found with other options may be told by the same words.
+  once = foldl' (kept: found: if elem found kept then kept else kept ++ [ found ]) [ ];
 in
 {
-  findings =
-    if !(said ? nixos) then
-      [ ]
-    else
-      distinct (concatMap inLeaf (concatMap leavesOf (genList (i: from + i) count)));
+  findings = if said ? nixos then once (concatMap inNumber (genList (i: from + i) count)) else [ ];
 }

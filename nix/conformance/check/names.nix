@@ -20,7 +20,7 @@ let
     tryEval
     ;
   inherit (import ../../contract/finding.nix) finding;
-  definitions = import ./definitions.nix;
+  definitions = import ./definitions.nix directory;
   resources = import ../../resources contract;
   unseen = throw "this value is not known yet";
 
@@ -54,7 +54,7 @@ let
       called =
         definitions.called
           (
-            import ./arguments.nix { inherit directory system; }
+            (import ./arguments.nix { inherit directory system; }).of
             // {
               config = unseen;
               options = unseen;

@@ -1,28 +1,76 @@
 /**
-  What the module asks for and says of running it, with generated options: requests pass their checks, results can be
-  used, and what has to be kept is kept. A finding that many options have is told once.
+  What the module asks for and says of running it, with generated options: what it refuses can be told, requests pass
+  their checks, results can be used, what has to be kept is kept, and units by which one sees that it works are among
+  those that wait for what they stand on. A finding that many options have is told once.
 */
 {
   contract,
   count,
+  directory,
   from,
   name,
+  said,
   source,
+  types,
   ...
 }@given:
 let
   inherit (builtins)
     concatMap
     elem
+    elemAt
     foldl'
     genList
+    length
+    match
     ;
+  inherit (import ../../contract/finding.nix) finding;
+  inherit (import ./forms.nix) namesAt;
+  inherit (import ./origin.nix directory) at within;
+  told = import ./told.nix;
   evaluate = import ./evaluated.nix given;
+  resources = import ../../resources contract;
+  shapes = import ../../contract/operation { inherit types; };
   module = contract.read source;
   valid = import ../valid.nix name {
     inherit (module.options) form;
     inherit (module) refusals;
   };
+
+  # Of the host itself: its own requirements bring them along.
+  isOfHost =
+    unit:
+    match "(nginx|postgresql|mysql|acme-.*|fediversity-.*|redis-.*)[.](service|target)" unit != null;
+  notStarted =
+    operation:
+    concatMap (
+      check:
+      if check.unit == null || isOfHost check.unit || elem check.unit operation.move.start then
+        [ ]
+      else
+        finding [
+          name
+          "move"
+          "start"
+        ] "not-started" check.unit
+    ) operation.checks;
+
+  # Below `[ application, requirement, type ]`, or `[ application, part ]` of what is said of running it.
+  among =
+    path:
+    if length path > 2 && resources ? ${toString (elemAt path 2)} then
+      namesAt resources.${elemAt path 2}.request.form (rest 3 path)
+    else if length path > 1 && shapes ? ${toString (elemAt path 1)} then
+      namesAt shapes.${elemAt path 1}.form (rest 2 path)
+    else
+      [ ];
+  rest = first: path: genList (i: elemAt path (first + i)) (length path - first - 1);
+  explained =
+    found:
+    let
+      names = among found.path;
+    in
+    if found.code == "unknown" && names != [ ] then told { among = names; } [ found ] else [ found ];
 
   inNumber =
     number:
@@ -37,18 +85,31 @@ let
         code = "unmet";
         got = unmet.type;
       }) requirements.unmet;
+      ofConfiguration =
+        if configuration.findings != [ ] then
+          configuration.findings
+        else
+          notStarted configuration.operations.${name};
+      asked = within [ "requirements" ] (at "requirements" said) (
+        builtins.deepSeq requirements.findings requirements
+      );
+      looked = within [ "operation" ] null (builtins.deepSeq ofConfiguration ofConfiguration);
     in
     map (found: found // { inherit number; }) (
-      if requirements.findings != [ ] then requirements.findings else unmet ++ configuration.findings
+      concatMap explained (if asked.findings != [ ] then asked.findings else unmet ++ looked)
     );
-  told = foldl' (
+  once = foldl' (
     kept: found:
     if elem { inherit (found) path code; } (map (other: { inherit (other) path code; }) kept) then
       kept
     else
       kept ++ [ found ]
   ) [ ];
+
+  refusals = import ./refusals.nix given;
 in
 {
-  findings = told (concatMap inNumber (genList (i: from + i) count));
+  findings = once (
+    if refusals != [ ] then refusals else concatMap inNumber (genList (i: from + i) count)
+  );
 }

@@ -26,8 +26,12 @@ let
     match
     elemAt
     pathExists
+    readDir
     ;
   inherit (import ../../contract/finding.nix) finding;
+  inherit (import ./origin.nix directory) at;
+  told = import ./told.nix;
+  names = readDir ../../applications;
 
   isFunctor = value: isFunction value || (isAttrs value && value ? __functor);
   sorts = {
@@ -36,10 +40,12 @@ let
       value:
       if !isString value || types.label.check [ ] value != [ ] then
         "not-a-label"
-      else if value == name then
-        null
+      else if value != name then
+        "not-the-directory"
+      else if names ? ${name} && directory != ../../applications + "/${name}" then
+        "name-taken"
       else
-        "not-the-directory";
+        null;
     version =
       value: if isString value && match "[0-9]+([.][0-9]+)*" value != null then null else "not-a-version";
     label = set;
@@ -72,7 +78,10 @@ let
     let
       code = known.${attribute} said.${attribute};
     in
-    if code == null then [ ] else finding [ attribute ] code said.${attribute};
+    if code == null then
+      [ ]
+    else
+      told { at = at attribute said; } (finding [ attribute ] code said.${attribute});
   missing = filter (attribute: !(said ? ${attribute})) (attrNames sorts);
   unknown = filter (attribute: !(known ? ${attribute})) (attrNames said);
 
@@ -88,9 +97,15 @@ let
       concatMap (attribute: finding (path ++ [ attribute ]) "missing" null) (
         filter (attribute: !(value ? ${attribute})) has
       )
-      ++ concatMap (attribute: finding (path ++ [ attribute ]) "unknown" value.${attribute}) (
+      ++ concatMap (unknownIn (has ++ mayHave) path value) (
         filter (attribute: !(elem attribute (has ++ mayHave))) (attrNames value)
       );
+  unknownIn =
+    among: path: value: attribute:
+    told {
+      inherit among;
+      at = at attribute value;
+    } (finding (path ++ [ attribute ]) "unknown" value.${attribute});
   section =
     path: value:
     let
@@ -119,7 +134,15 @@ let
         "visibleWhen"
         "defaultFrom"
       ]
-      path
+      (
+        if value ? name && isString value.name then
+          [
+            "options"
+            value.name
+          ]
+        else
+          path
+      )
       value;
   size =
     path: value:
@@ -143,7 +166,7 @@ let
 
   own =
     concatMap (attribute: finding [ attribute ] "missing" null) missing
-    ++ concatMap (attribute: finding [ attribute ] "unknown" said.${attribute}) unknown
+    ++ concatMap (unknownIn (attrNames known) [ ] said) unknown
     ++ concatMap judged (filter (attribute: said ? ${attribute}) (attrNames known));
   inside = each [ "sections" ] section said.sections ++ each [ "sizes" ] size said.sizes;
 in

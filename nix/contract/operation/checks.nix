@@ -5,6 +5,7 @@
   types,
   words,
   line,
+  unit,
   ...
 }:
 types.list {
@@ -39,7 +40,7 @@ types.list {
       }
       {
         name = "unit";
-        type = types.optional (line 100);
+        type = types.optional unit;
         default = null;
       }
     ];

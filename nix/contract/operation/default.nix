@@ -14,13 +14,15 @@ let
     inherit types;
     words = import ../words.nix { inherit types; };
     path = import ../../resources/values/path.nix;
-    line =
-      max:
-      types.text {
-        min = 1;
-        inherit max;
-      };
+    unit = import ./unit.nix { inherit line; };
+    inherit line;
   };
+  line =
+    max:
+    types.text {
+      min = 1;
+      inherit max;
+    };
 in
 builtins.mapAttrs (_: file: import file parts) {
   administrator = ./administrator.nix;

@@ -1,11 +1,11 @@
 /**
   How an application moves to another host: the units that stop where it was, in this order, before the last copy of its
-  state; the units that start where it goes; and what is run there once, after that.
+  state; the units that start where it goes, set-up first; and what is run there once, after that.
 */
 {
   types,
   words,
-  line,
+  unit,
   ...
 }@parts:
 let
@@ -13,7 +13,7 @@ let
     inherit name;
     type = types.list {
       max = 50;
-      of = line 100;
+      of = unit;
     };
     default = [ ];
   };

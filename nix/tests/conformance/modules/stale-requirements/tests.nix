@@ -1,0 +1,18 @@
+/**
+  A case that hands over an option that there is not.
+*/
+{ module }:
+[
+  {
+    name = "domain";
+    expr =
+      (module.requirements {
+        domain = "notices.example.org";
+        cores = 1;
+        memoryMiB = 1024;
+        diskMiB = 10240;
+        colour = "#2266aa";
+      }).name.request.name;
+    expected = "notices.example.org";
+  }
+]
