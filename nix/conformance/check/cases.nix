@@ -20,6 +20,7 @@ let
     isAttrs
     isFunction
     isList
+    isString
     length
     pathExists
     toJSON
@@ -59,7 +60,7 @@ let
       concatMap (
         name:
         if !(expected ? ${name}) then
-          different (path ++ [ name ]) got.${name} "nothing"
+          different (path ++ [ name ]) (shown got.${name}) "nothing"
         else if !(got ? ${name}) then
           told { expected = cut 80 (toJSON expected.${name}); } (finding (path ++ [ name ]) "missing" null)
         else
@@ -71,12 +72,14 @@ let
       )
     else if got == expected then
       [ ]
+    else if isString got && isString expected then
+      different path got expected
     else
-      different path got (shown expected);
+      different path (shown got) (shown expected);
   shown = value: if isFunction value then "a function" else toJSON value;
   different =
     path: got: expected:
-    told { expected = cut 80 expected; } (finding path "not-as-expected" (shown got));
+    told { expected = cut 80 expected; } (finding path "not-as-expected" got);
 
   inCase =
     case@{

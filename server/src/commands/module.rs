@@ -3,6 +3,7 @@
 mod check;
 mod create;
 mod finding;
+mod trace;
 
 use std::process::ExitCode;
 
@@ -13,7 +14,9 @@ Examples:
   Begin a module of your own, in the directory ./wiki:
     fediversity module new wiki
   Look whether it keeps the contract:
-    fediversity module check wiki";
+    fediversity module check wiki
+  See the generated options that a finding names by their number:
+    fediversity module check --show 3 wiki";
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]

@@ -223,21 +223,26 @@ fn an_evaluation_without_an_end_is_named_with_what_has_none() {
             "requirements.nix",
             "in\n{",
             "in\nlet f = x: 1 + f x; in assert f 0 > 0;\n{",
-            "the names that requirements and nixos give: call themselves too deeply",
+            "what requirements and nixos name: functions call each other too deeply",
         ),
         (
             "requirements.nix",
             "in\n{",
             "in\nlet x = x + 1; in assert x > 0;\n{",
-            "the names that requirements and nixos give: can't be evaluated",
+            "what requirements and nixos name can't be evaluated: infinite recursion",
         ),
         (
             "operation.nix",
             "state = _: [ ];",
             "state = _: let f = x: [ x ] ++ f x; in f 0;",
-            "requirements, or what is said of running it: call themselves too deeply",
+            "what it requires, or says of being run: functions call each other too deeply",
         ),
-        ("requirements.nix", "in\n{", busy, "the names that requirements and nixos give: take longer than allowed"),
+        (
+            "requirements.nix",
+            "in\n{",
+            busy,
+            "what requirements and nixos name: the evaluation took longer than 20 s, or 4 s of a processor",
+        ),
     ] {
         let place = Place::new();
         module(&place, file, &[(old, new)]);
@@ -263,7 +268,7 @@ fn a_case_of_the_module_that_fails_is_named() {
 
     assert_told(
         &check(&place),
-        &["tests.nix.the host is as large as it was chosen to be: is not what is expected (“4”)"],
+        &["tests.nix.the host is as large as it was chosen to be: is not what is expected (“4”); expected: “5”"],
     );
 }
 

@@ -47,9 +47,21 @@ pub struct ModuleFinding {
     pub code: String,
     #[serde(default)]
     pub got: Value,
+    /// What it was compared with.
+    #[serde(default)]
+    pub others: Vec<Place>,
     /// The number of the generated options with which it came out.
     #[serde(default)]
     pub number: Option<u64>,
+    /// Where it stands in the module's files, such as `options/about.nix:12`, as far as Nix knows.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// Names of which one would do.
+    #[serde(default)]
+    pub among: Vec<String>,
+    /// What would be right.
+    #[serde(default)]
+    pub expected: Option<String>,
 }
 
 /// What an evaluation took.
@@ -64,6 +76,11 @@ pub struct Cost {
 #[derive(Deserialize)]
 struct Answer {
     findings: Vec<ModuleFinding>,
+}
+
+#[derive(Deserialize)]
+struct Generated {
+    options: Value,
 }
 
 /// What Nix counts (`NIX_SHOW_STATS`).
@@ -101,10 +118,19 @@ impl Part {
 impl Nix {
     /// Asks about the module in a directory, with so many sets of generated options.
     pub async fn examine(&self, directory: &Path, part: Part, sets: u32) -> Result<Examined, EvaluationError> {
-        Ok(self.examined(directory, part, sets).await?)
+        let (answer, cost) = self.examined(directory, part.name(), 0, sets).await?;
+        let Answer { findings } = serde_json::from_slice(&answer).map_err(Failure::answer)?;
+        Ok(Examined { findings, cost })
     }
 
-    async fn examined(&self, directory: &Path, part: Part, sets: u32) -> Result<Examined, Failure> {
+    /// The generated options of a number, as findings name them.
+    pub async fn generated(&self, directory: &Path, number: u32) -> Result<Value, EvaluationError> {
+        let (answer, _) = self.examined(directory, "generated", number, 1).await?;
+        let Generated { options } = serde_json::from_slice(&answer).map_err(Failure::answer)?;
+        Ok(options)
+    }
+
+    async fn examined(&self, directory: &Path, part: &str, from: u32, sets: u32) -> Result<(Vec<u8>, Cost), Failure> {
         let _turn = self.evaluations.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
         // Restricted evaluation compares paths after links are followed.
         let (directory, library) = (directory.canonicalize()?, self.config.library.canonicalize()?);
@@ -120,16 +146,14 @@ impl Nix {
         command.arg("--file").arg(library.join("check.nix"));
         command.args(["--argstr", "module"]).arg(&directory);
         command.args(["--argstr", "name"]).arg(directory.file_name().unwrap_or_default());
+        command.args(["--argstr", "from"]).arg(from.to_string());
         command.args(["--argstr", "count"]).arg(sets.to_string());
-        command.arg(part.name());
+        command.arg(part);
         let answer = self.confinement.answer(command, &bounds).await?;
 
-        let Answer { findings } = serde_json::from_slice(&answer).map_err(Failure::answer)?;
         let counted = tokio::fs::read(counted).await?;
         let Counted { seconds, gc } = serde_json::from_slice(&counted).map_err(Failure::answer)?;
-        Ok(Examined {
-            findings,
-            cost: Cost { time: Duration::from_secs_f64(seconds.max(0.0)), memory_bytes: gc.total_bytes },
-        })
+        let time = Duration::from_secs_f64(seconds.max(0.0));
+        Ok((answer, Cost { time, memory_bytes: gc.total_bytes }))
     }
 }

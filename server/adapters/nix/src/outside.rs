@@ -82,9 +82,11 @@ impl Nix {
         Ok(admitted)
     }
 
+    /// All parts but the module's own cases, with few generated options: this is done whenever modules change, before anybody
+    /// sees the catalogue. Of two sets, one meets databases on the host and one elsewhere.
     async fn wrong_with(&self, directory: &Path) -> Result<Option<String>, Failure> {
-        for part in [Part::Shape, Part::Texts, Part::Options, Part::Names, Part::One] {
-            match self.examine(directory, part, 1).await {
+        for part in Part::ALL.into_iter().filter(|part| *part != Part::Cases) {
+            match self.examine(directory, part, 2).await {
                 Ok(examined) => {
                     if let Some(found) = examined.findings.first() {
                         return Ok(Some(format!("{}: {}", found.path, found.code)));

@@ -1,7 +1,7 @@
-//! What is wrong with a module, for whoever writes it: path, what is wrong, what is allowed.
+//! What is wrong with a module, for whoever writes it: where it stands, path, what is wrong, what is allowed.
 
 use adapter_nix::ModuleFinding;
-use domain::option::finding::Code;
+use domain::option::finding::{Code, Path};
 use serde_json::Value;
 
 use crate::commands::finding;
@@ -13,16 +13,31 @@ pub(super) fn line(found: &ModuleFinding) -> String {
         Value::String(text) => format!(" (“{}”)", text.escape_debug()),
         other => format!(" ({other})"),
     };
-    let with = found.number.map_or_else(String::new, |number| format!(", with the generated options number {number}"));
+    let at = found.at.as_ref().map_or_else(String::new, |at| format!("{at}: "));
+    let with = found.number.map_or_else(String::new, |number| {
+        format!(", with the generated options number {number} (see --show {number})")
+    });
+    let among = match &found.expected {
+        Some(expected) => format!("; expected: “{}”", expected.escape_debug()),
+        None if found.among.is_empty() => String::new(),
+        None => format!("; allowed: {}", found.among.join(", ")),
+    };
     let said = match wrong(&found.code) {
         Some((wrong, "")) => format!("{wrong}{got}"),
+        Some((wrong, _)) if !among.is_empty() => format!("{wrong}{got}"),
         Some((wrong, allowed)) => format!("{wrong}{got}; {allowed}"),
         None => match serde_json::from_value::<Code>(found.code.clone().into()) {
-            Ok(code) => format!("{}{got}", finding::wrong(code)),
-            Err(_) => format!("is refused as “{}”{got}", found.code),
+            Ok(Code::Fault) | Err(_) => format!("is refused as “{}”{got}", found.code),
+            Ok(code) => format!("{}{}{got}", finding::wrong(code), others(&found.others)),
         },
     };
-    format!("{path}: {said}{with}")
+    format!("{at}{path}: {said}{among}{with}")
+}
+
+/// What it was compared with, after words such as “must be the same as”.
+fn others(paths: &[Path]) -> String {
+    let paths: Vec<String> = paths.iter().map(ToString::to_string).collect();
+    if paths.is_empty() { String::new() } else { format!(" {}", paths.join(", ")) }
 }
 
 /// What is wrong, and what to do.
@@ -46,6 +61,31 @@ fn wrong(code: &str) -> Option<(&'static str, &'static str)> {
         "not-one-type" => ("is not of one type", "each requirement is { <type> = request or null; }"),
         "unknown-type" => ("is no type of resource", "the types are in nix/README.md"),
         "not-allowed" => ("is not allowed here", "a module of an application only configures NixOS"),
+        "name-taken" => ("is the name of an application of the library", "a server would ignore this one"),
+        "second-title" => ("is a second title, after that of the option", "one option has `title = true`"),
+        "not-in-readme" => ("is an option that README.md does not name", "name it there, such as `domain`"),
+        "not-a-refusal" => ("is no refusal", "a refusal is { path; code; }"),
+        "no-option" => ("leads to no option", "such as [ \"buckets\" 0 \"name\" ]"),
+        "not-refusable" => ("is no code for refusals", ""),
+        "not-a-command" => ("is no command", "a list of a program and its arguments, such as [ \"wiki\" \"set-up\" ]"),
+        "a-shell" => (
+            "hands a text to a shell, in which what operators typed would be more than text",
+            "give a program and its arguments; several steps are a program that nixos makes",
+        ),
+        "not-a-unit" => ("is not the whole name of a unit", "such as wiki.service or wiki.timer"),
+        "not-a-path" => ("is no absolute path", "such as /var/lib/wiki, of letters, digits and . _ - @"),
+        "in-the-store" => ("leads into the store", "take a path on the host, such as /var/lib/wiki"),
+        "not-an-identifier" => {
+            ("is no name of a user or database", "1 to 32 of a-z, 0-9 and _, beginning with a letter")
+        }
+        "not-a-bucket-name" => ("is no name of a bucket", "3 to 63 of a-z, 0-9, . and -"),
+        "not-a-secret-file" => ("names no secret-file that is asked for with these options", ""),
+        "not-dumped" => ("names no database, bucket or queue that is asked for", ""),
+        "not-started" => (
+            "lacks a unit of the application, which would not wait for databases, secrets and buckets",
+            "list every unit that starts by itself, set-up first",
+        ),
+        "thrown" => ("throws, or fails an assert", "say in `refusals` or with a type what can't be"),
         "unmet" => ("is offered nowhere", ""),
         "dangling" => ("names what is not there", ""),
         "wrong-kind" => ("points to a result of another kind", ""),
