@@ -30,6 +30,7 @@ let
     ./applications/peertube.nix
     ./applications/pixelfed.nix
     ./applications/readmes.nix
+    ./conformance/begun.nix
     ./conformance/cases.nix
     ./conformance/described.nix
     ./conformance/generated.nix

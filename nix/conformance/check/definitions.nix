@@ -71,7 +71,10 @@ let
   leavesAt =
     path: place: value:
     let
-      found = tryEval (within path place value);
+      # Of a package, its path is what counts.
+      whole =
+        if isAttrs value && isPackage value then builtins.seq (value.outPath or null) value else value;
+      found = tryEval (within path place whole);
     in
     if !found.success then
       [ (thrown path place) ]

@@ -12,18 +12,19 @@ let
     mapAttrs
     match
     replaceStrings
-    substring
     ;
   holds = part: text: replaceStrings [ part ] [ "" ] text != text;
 
-  # No hash has these letters, so that no other path begins like this.
+  # No hash has these letters, so that no other path begins like this. The rest of it is the same for all, and not made of
+  # what the package is made of: that may depend on `config`.
   text = "/nix/store/tttttttt";
   unquoted = "/nix/store/uuuuuuuu";
+  rest = "000000000000000000000000";
   marked =
     begin: package:
     let
       self = package // {
-        outPath = begin + substring 19 (-1) package.outPath;
+        outPath = "${begin}${rest}-${package.name}";
         out = self;
       };
     in

@@ -13,6 +13,8 @@ const EXAMPLES: &str = "\
 Examples:
   Begin a module of your own, in the directory ./wiki:
     fediversity module new wiki
+  The same with a database, secrets, e-mail, an administrator, and a move to another host:
+    fediversity module new --full wiki
   Look whether it keeps the contract:
     fediversity module check wiki
   See the generated options that a finding names by their number:

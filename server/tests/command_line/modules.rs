@@ -55,6 +55,92 @@ fn a_module_that_was_just_begun_keeps_the_contract() {
 }
 
 #[test]
+fn a_whole_module_that_was_just_begun_keeps_the_contract() {
+    let place = Place::new();
+    let begun = place.run_words(&["module", "new"], &["--full", "wiki", "--in", &path(&place, "")]);
+    assert_eq!(begun.code, Some(0), "{begun:?}");
+
+    let said = check(&place);
+
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{said:?}");
+    let written = fs::read_to_string(place.path("wiki/operation.nix")).expect("the module");
+    assert!(written.contains("\"wiki-administrator\""), "{written}");
+}
+
+#[test]
+fn the_authors_file_and_line_come_first() {
+    let place = Place::new();
+    module(&place, "nixos.nix", &[("forceSSL = true;", "forceSSL = resources.nam;")]);
+
+    let said = check(&place);
+
+    assert_told(&said, &["can't be evaluated: attribute 'nam' missing"]);
+    assert!(said.err.starts_with("nixos.nix:"), "{said:?}");
+    assert!(!said.err.contains("conformance/check"), "{said:?}");
+}
+
+#[test]
+fn a_bound_that_is_misspelt_is_named_with_the_file_of_its_option() {
+    let place = Place::new();
+    module(&place, "options/page.nix", &[("max = 5000;", "mx = 5000;")]);
+
+    assert_told(&check(&place), &["options/page.nix:", "options.text.type can't be evaluated"]);
+}
+
+#[test]
+fn the_generated_options_of_a_number_are_shown() {
+    let place = Place::new();
+    module(&place, "README.md", &[]);
+    place.write("fediversity.toml", GENEROUS);
+
+    let said = place.run_words(&["module", "check"], &["--show", "3", &path(&place, "wiki")]);
+
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{said:?}");
+    assert!(said.out.contains("\"domain\""), "{said:?}");
+}
+
+#[test]
+fn a_name_that_the_library_has_is_taken() {
+    let place = Place::new();
+    let begun = place.run_words(&["module", "new"], &["homepage", "--in", &path(&place, "")]);
+    assert_eq!(begun.code, Some(0), "{begun:?}");
+    place.write("fediversity.toml", GENEROUS);
+
+    let said = place.run_words(&["module", "check"], &[&path(&place, "homepage")]);
+
+    assert_told(&said, &["name: is the name of an application of the library"]);
+}
+
+#[test]
+fn an_option_that_the_readme_does_not_name_is_named() {
+    let place = Place::new();
+    module(&place, "README.md", &[("option `text`", "its text")]);
+
+    assert_told(&check(&place), &["options.text: is an option that README.md does not name"]);
+}
+
+#[test]
+fn what_is_thrown_is_named() {
+    let place = Place::new();
+    module(&place, "nixos.nix", &[("forceSSL = true;", "forceSSL = throw \"never\";")]);
+
+    assert_told(&check(&place), &["virtualHosts.<domain>.forceSSL: throws"]);
+}
+
+#[test]
+fn a_shell_in_the_place_of_a_program_is_named() {
+    let place = Place::new();
+    let administrator = "administrator = { options, ... }: {\n    user = \"root\";\n    command = [ \"sh\" \"-c\" \"echo ${options.domain}\" ];\n  };\n  state =";
+    module(&place, "operation.nix", &[("state =", administrator)]);
+    let default = place.path("wiki/default.nix");
+    let text =
+        fs::read_to_string(&default).expect("a file").replace("    address\n", "    address\n    administrator\n");
+    fs::write(default, text).expect("a file");
+
+    assert_told(&check(&place), &["wiki.administrator.command: hands a text to a shell"]);
+}
+
+#[test]
 fn every_application_of_the_project_keeps_the_contract() {
     let place = Place::new();
     let applications = Path::new(env!("CARGO_MANIFEST_DIR")).join("../nix/applications");

@@ -25,6 +25,9 @@ pub(super) struct Create {
     /// What the application is called: a-z, 0-9 and -
     #[arg(value_name = "NAME")]
     name: String,
+    /// Begin with the module of a whole application: with a database, secrets, e-mail, an administrator, and a move
+    #[arg(long)]
+    full: bool,
     /// Where its directory is made
     #[arg(long = "in", value_name = "DIRECTORY", default_value = ".")]
     parent: PathBuf,
@@ -37,7 +40,7 @@ impl Create {
             bail!("{} is not a name: 1 to 63 of a-z, 0-9 and -, without - at the ends", self.name.escape_debug());
         }
         let library = Config::load(&self.settings.overrides.or_remembered())?.nix.library;
-        let model = library.join("conformance/skeleton");
+        let model = library.join(if self.full { "conformance/full" } else { "conformance/skeleton" });
         if !model.is_dir() {
             bail!("there is no Nix library at {}: name it with --library", library.display());
         }
