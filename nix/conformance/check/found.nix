@@ -57,12 +57,15 @@ let
       isString value
       && (getContext value != { } || begins "/nix/store/" value || holds ":/nix/store/" value)
     );
+  # What a text that the module wrote is called is only known here.
   shown =
     value:
     if isPath value then
       toString value
     else if isPackage value then
-      value.outPath
+      shown value.outPath
+    else if writers.isText value then
+      null
     else
       value;
 

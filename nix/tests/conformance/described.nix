@@ -40,7 +40,7 @@ in
               name = "extra";
               type = types.boolean;
               inherit label;
-              titel = true;
+              heading = true;
             })
           )
         );
@@ -49,7 +49,7 @@ in
         path = [
           "options"
           "extra"
-          "titel"
+          "heading"
         ];
         among = [
           "name"
@@ -78,13 +78,13 @@ in
               name = "inner";
               type = types.boolean;
               inherit label;
-              titel = true;
+              heading = true;
             }
           ];
         })
       )
     );
-    expected = [ "options.domain.inner.titel: unknown 1" ];
+    expected = [ "options.domain.inner.heading: unknown 1" ];
   }
   {
     name = "a label that is missing is told with the file and line of its option";

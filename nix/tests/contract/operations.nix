@@ -85,12 +85,12 @@ in
         "database"
         "queues"
       ]
-      [ "datbase" ]
+      [ "store" ]
       [ "host" ]
     ];
     expected = [
       [ ]
-      [ "board.upgrade.dump: not-dumped datbase" ]
+      [ "board.upgrade.dump: not-dumped store" ]
       [ "board.upgrade.dump: not-dumped host" ]
     ];
   }
@@ -110,7 +110,7 @@ in
       "board@1.service"
       "dev-disk-by\\x2dlabel-board.mount"
       "board"
-      "board.servce"
+      "board.program"
       ".service"
       "board .service"
     ];
@@ -119,7 +119,7 @@ in
       [ ]
       [ ]
       [ "move.start.0: not-a-unit board" ]
-      [ "move.start.0: not-a-unit board.servce" ]
+      [ "move.start.0: not-a-unit board.program" ]
       [ "move.start.0: not-a-unit .service" ]
       [ "move.start.0: not-a-unit board .service" ]
     ];

@@ -70,11 +70,11 @@ fn a_whole_module_that_was_just_begun_keeps_the_contract() {
 #[test]
 fn the_authors_file_and_line_come_first() {
     let place = Place::new();
-    module(&place, "nixos.nix", &[("forceSSL = true;", "forceSSL = resources.nam;")]);
+    module(&place, "nixos.nix", &[("forceSSL = true;", "forceSSL = resources.nothing;")]);
 
     let said = check(&place);
 
-    assert_told(&said, &["can't be evaluated: attribute 'nam' missing"]);
+    assert_told(&said, &["can't be evaluated: attribute 'nothing' missing"]);
     assert!(said.err.starts_with("nixos.nix:"), "{said:?}");
     assert!(!said.err.contains("conformance/check"), "{said:?}");
 }

@@ -78,21 +78,21 @@ mod tests {
     }
 
     #[test]
-    fn the_authors_file_comes_first_and_the_librarys_frames_go() {
+    fn the_authors_file_comes_first_and_the_frames_of_the_library_go() {
         let said = format!(
-            "{FRAMES}       error: attribute 'nam' missing
+            "{FRAMES}       error: attribute 'nothing' missing
        at /home/ada/wiki/nixos.nix:73:19:
            72|   services.nginx = {{
-           73|     name = resources.nam.name;
+           73|     name = resources.nothing.name;
              |            ^
        Did you mean name?"
         );
 
         assert_eq!(
             told_of(&said),
-            "nixos.nix:73:19: nixos.services.wiki.name can't be evaluated: attribute 'nam' missing Did you mean name?
+            "nixos.nix:73:19: nixos.services.wiki.name can't be evaluated: attribute 'nothing' missing Did you mean name?
   72|   services.nginx = {
-  73|     name = resources.nam.name;
+  73|     name = resources.nothing.name;
   |            ^"
         );
     }
