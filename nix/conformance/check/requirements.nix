@@ -26,7 +26,7 @@ let
     ;
   inherit (import ../../contract/finding.nix) finding;
   inherit (import ./forms.nix) namesAt;
-  inherit (import ./origin.nix directory) at within;
+  inherit (import ./origin.nix directory) along at within;
   told = import ./told.nix;
   evaluate = import ./evaluated.nix given;
   resources = import ../../resources contract;
@@ -56,26 +56,36 @@ let
     ) operation.checks;
 
   # Below `[ application, requirement, type ]`, or `[ application, part ]` of what is said of running it.
+  isOfRequest = path: length path > 2 && resources ? ${toString (elemAt path 2)};
+  isOfOperation = path: length path > 1 && !isOfRequest path && shapes ? ${toString (elemAt path 1)};
   among =
     path:
-    if length path > 2 && resources ? ${toString (elemAt path 2)} then
-      namesAt resources.${elemAt path 2}.request.form (rest 3 path)
-    else if length path > 1 && shapes ? ${toString (elemAt path 1)} then
-      namesAt shapes.${elemAt path 1}.form (rest 2 path)
+    if isOfRequest path then
+      namesAt resources.${elemAt path 2}.request.form (after 3 (before path))
+    else if isOfOperation path then
+      namesAt shapes.${elemAt path 1}.form (after 2 (before path))
     else
       [ ];
-  rest = first: path: genList (i: elemAt path (first + i)) (length path - first - 1);
+  after = first: path: genList (i: elemAt path (first + i)) (length path - first);
+  before = path: genList (elemAt path) (length path - 1);
   explained =
-    found:
+    options: found:
     let
       names = among found.path;
+      asked = said.requirements (module.options.complete options);
     in
-    if found.code == "unknown" && names != [ ] then told { among = names; } [ found ] else [ found ];
+    told (
+      {
+        at = along (after 1 found.path) (if isOfOperation found.path then said else asked);
+      }
+      // (if found.code == "unknown" && names != [ ] then { among = names; } else { })
+    ) [ found ];
 
   inNumber =
     number:
     let
-      answer = evaluate number (valid number);
+      options = valid number;
+      answer = evaluate number options;
       inherit (answer) configuration requirements;
       unmet = map (unmet: {
         path = [
@@ -96,7 +106,7 @@ let
       looked = within [ "operation" ] null (builtins.deepSeq ofConfiguration ofConfiguration);
     in
     map (found: found // { inherit number; }) (
-      concatMap explained (if asked.findings != [ ] then asked.findings else unmet ++ looked)
+      concatMap (explained options) (if asked.findings != [ ] then asked.findings else unmet ++ looked)
     );
   once = foldl' (
     kept: found:

@@ -27,7 +27,7 @@ pub(super) fn told(said: &str, directory: &Path, what: &str) -> String {
     let words = words.join(" ");
     let message = words.strip_prefix("error:").unwrap_or(&words).trim();
     let mut told = format!("{at}: {} can't be evaluated: {message}", inner.unwrap_or(what));
-    for line in found.map_or(&[][..], |(_, snippet)| snippet) {
+    for line in found.map(|(_, snippet)| snippet).unwrap_or_default() {
         told.push_str("\n  ");
         told.push_str(line.trim_start());
     }
