@@ -18,6 +18,7 @@
   "not-a-url"
   "not-an-email"
   "not-between"
+  "reserved"
   "taken"
   "too-few"
   "too-long"

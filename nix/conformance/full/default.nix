@@ -21,7 +21,7 @@ in
     en = "Code and tasks that you work on together.";
     de = "Code und Aufgaben, an denen Sie gemeinsam arbeiten.";
   };
-  sizes = import ./sizes.nix;
+  sizes = import ./sizes.nix { inherit types; };
 
   sections = map section [
     ./options/address.nix
@@ -30,7 +30,7 @@ in
     ./options/size.nix
   ];
 
-  requirements = import ./requirements.nix;
+  requirements = import ./requirements.nix { inherit types; };
   nixos = import ./nixos.nix;
 
   inherit (import ./operation.nix)

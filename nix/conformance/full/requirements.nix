@@ -1,23 +1,15 @@
 /**
   What it needs, from its completed options. Names and types never depend on them; what is not needed is null.
 */
+{ types }:
 options:
 let
-  resultOf = requirement: field: {
-    resultOf = requirement;
-    inherit field;
-  };
+  inherit (types.parts) machine pointer;
 in
 {
-  host.host = {
-    name = "noticeboard";
-    inherit (options) cores diskMiB memoryMiB;
-  };
-  name.dns-name = {
-    name = options.domain;
-    ipv4 = [ (resultOf "host" "ipv4") ];
-  };
-  certificate.tls-certificate.names = [ (resultOf "name" "name") ];
+  host.host = machine.host "noticeboard" options;
+  name.dns-name = machine.leading options.domain;
+  certificate.tls-certificate.names = [ (pointer "name" "name") ];
 
   # On a socket, a database's user is the user of the host that asks: the one that Forgejo runs as.
   database.postgresql = {

@@ -25,27 +25,17 @@
         de = "Ohne sie kann niemand ein neues Passwort anfordern.";
       };
     }
-    {
-      name = "sender";
-      type = types.email;
-      defaultFrom = [
-        "post@"
-        { option = [ "domain" ]; }
-      ];
+    (types.parts.mail.sender "post" {
       visibleWhen = [
         {
           option = [ "mail" ];
           is = [ true ];
         }
       ];
-      label = {
-        en = "Sender";
-        de = "Absender";
-      };
       help = {
         en = "The address that e-mail comes from.";
         de = "Die Adresse, von der E-Mails kommen.";
       };
-    }
+    })
   ];
 }

@@ -3,15 +3,7 @@
 */
 { types }:
 let
-  amount = name: min: max: default: label: help: {
-    inherit
-      name
-      default
-      label
-      help
-      ;
-    type = types.integer { inherit min max; };
-  };
+  inherit (types.parts.units) gibibyte;
 in
 {
   label = {
@@ -22,36 +14,29 @@ in
     en = "What its host gets. The defaults do for most.";
     de = "Was sein Host erhält. Die Vorgaben genügen meistens.";
   };
-  options = [
-    (amount "cores" 1 16 1
-      {
-        en = "Processor cores";
-        de = "Prozessorkerne";
-      }
-      {
+  options = types.parts.machine.options {
+    cores = {
+      min = 1;
+      max = 16;
+      default = 1;
+      help = {
         en = "How many people can be answered at once.";
         de = "Wie vielen Menschen zugleich geantwortet werden kann.";
-      }
-    )
-    (amount "memoryMiB" 1024 65536 1024
-      {
-        en = "Memory in MiB";
-        de = "Arbeitsspeicher in MiB";
-      }
-      {
-        en = "1024 MiB are 1 GiB.";
-        de = "1024 MiB sind 1 GiB.";
-      }
-    )
-    (amount "diskMiB" 10240 1048576 10240
-      {
-        en = "Disk in MiB";
-        de = "Festplatte in MiB";
-      }
-      {
+      };
+    };
+    memory = {
+      min = gibibyte;
+      max = 64 * gibibyte;
+      default = gibibyte;
+    };
+    disk = {
+      min = 10 * gibibyte;
+      max = 1024 * gibibyte;
+      default = 10 * gibibyte;
+      help = {
         en = "The system itself needs about 10 GiB.";
         de = "Das System selbst braucht etwa 10 GiB.";
-      }
-    )
-  ];
+      };
+    };
+  };
 }

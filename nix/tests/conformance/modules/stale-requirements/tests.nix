@@ -9,8 +9,8 @@
       (module.requirements {
         domain = "notices.example.org";
         cores = 1;
-        memoryMiB = 1024;
-        diskMiB = 10240;
+        memory = 1073741824;
+        disk = 10737418240;
         colour = "#2266aa";
       }).name.request.name;
     expected = "notices.example.org";
