@@ -82,8 +82,8 @@ impl Nix {
         Ok(admitted)
     }
 
-    /// All parts but the module's own cases, with few generated options: this is done whenever modules change, before anybody
-    /// sees the catalogue. Of two sets, one meets databases on the host and one elsewhere.
+    /// All parts but the module's own cases, with few generated options: this is done whenever modules change, before
+    /// anybody sees the catalogue. Of two sets, one meets databases on the host and one elsewhere.
     async fn wrong_with(&self, directory: &Path) -> Result<Option<String>, Failure> {
         for part in Part::ALL.into_iter().filter(|part| *part != Part::Cases) {
             match self.examine(directory, part, 2).await {

@@ -6,7 +6,8 @@ use std::path::Path;
 /// What the library adds where it looks into a module (`conformance/check/origin.nix`): a path, and often file and line.
 const WITHIN: &str = "… in the module: ";
 
-/// `what` is where it ended, for errors that know nothing better. Without any place of the author's, all stays as Nix said it.
+/// `what` is where it ended, for errors that know nothing better. Without any place of the author's, all stays as Nix said
+/// it.
 pub(super) fn told(said: &str, directory: &Path, what: &str) -> String {
     let lines: Vec<&str> = said.lines().collect();
     let begin = lines.iter().rposition(|line| line.trim_start().starts_with("error:")).unwrap_or_default();
