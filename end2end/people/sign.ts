@@ -75,5 +75,5 @@ export function install(panel: Panel, which: 'first' | 'second'): void {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'default.nix'), module(which === 'first' ? FIRST : SECOND));
-  writeFileSync(join(directory, 'README.md'), '# Sign\n\nOne line.\n');
+  writeFileSync(join(directory, 'README.md'), '# Sign\n\nOptions: `name`, `line`, `ornament`, `headline`.\n');
 }

@@ -1,6 +1,6 @@
 /**
   What a deployment would be, without building or writing anything:
-  `{ findings, unmet, versions, requirements, results, hosts, secrets, closure }`. The closure is a store path; it is null where it takes an
+  `{ findings, unmet, versions, requirements, results, hosts, closure }`. The closure is a store path; it is null where it takes an
   evaluation of nixpkgs to tell, which is seconds and not milliseconds.
 */
 {
@@ -26,7 +26,6 @@ in
       { };
   results = if isWhole then placed.results else { };
   hosts = if isWhole then asked.spread.hosts else { };
-  secrets = if isWhole then realised.secrets or [ ] else [ ];
   closure =
     if isWhole && !(checked.environment.needsNixpkgs or false) then realised.closure.outPath else null;
 }

@@ -47,7 +47,6 @@ let
     requirements = { };
     results = { };
     hosts = { };
-    secrets = [ ];
     closure = null;
   };
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
     migration::Dropped,
@@ -21,7 +20,6 @@ pub struct Outlook {
     pub requirements: Requirements,
     pub results: Results,
     pub hosts: BTreeMap<String, Host>,
-    pub secrets: Vec<Value>,
     /// A store path; none where it takes an evaluation of nixpkgs to tell.
     pub closure: Option<String>,
     /// The entries that the versions there have no place for.

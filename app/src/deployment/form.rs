@@ -20,7 +20,7 @@ use domain::{
     application::ApplicationModule,
     deployment::{Deployment, Draft},
     identifier::DeploymentId,
-    option::finding::Finding,
+    option::finding::{Finding, Path},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,10 @@ pub struct FormContent {
     /// What stands before and after the short name in the address.
     pub address: (String, String),
     pub may_edit: bool,
+    /// Entries for good that can still be set.
+    pub open: Vec<Path>,
+    /// The library that the form is made from.
+    pub pin: String,
     /// When the deployment had last changed, in microseconds since 1970.
     pub seen: i64,
 }
@@ -93,6 +97,8 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
     let may_edit =
         checked.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
     Content::of(&FormContent {
+        open: checked.open,
+        pin: checked.pin.0,
         seen: micros(checked.deployment.changed),
         deployment: checked.deployment,
         applications: checked.applications,
@@ -114,11 +120,13 @@ pub async fn save_draft(
     deployment: DeploymentId,
     #[server(default)] intent: String,
     #[server(default)] seen: Option<i64>,
+    #[server(default)] pin: Option<String>,
     #[server(default)] fields: BTreeMap<String, String>,
 ) -> Answer<Vec<Finding>> {
     use crate::server;
 
-    let seen = seen.and_then(moment);
+    let seen =
+        workflow::deployments::Seen { changed: seen.and_then(moment), pin: pin.map(domain::deployment::LibraryPin) };
 
     let (actor, within) = server::within(&organisation).await?;
     let deployments = &server::workflow().deployments;
@@ -135,15 +143,13 @@ pub async fn save_draft(
     Ok(findings)
 }
 
-/// Goes on with the newest version, to be reviewed.
+/// Goes on with the newest version, in the form.
 #[server(endpoint = "take-newer")]
 pub async fn take_newer(organisation: String, deployment: DeploymentId) -> Answer<()> {
     use crate::server;
 
     let (actor, within) = server::within(&organisation).await?;
-    server::workflow().deployments.take_newer(&actor, within.id, deployment).await.map_err(server::report)?;
-    leptos_axum::redirect(&place::configuration(&organisation, deployment));
-    Ok(())
+    server::workflow().deployments.take_newer(&actor, within.id, deployment).await.map_err(server::report)
 }
 
 /// Throws away what was typed and not deployed.
@@ -161,16 +167,16 @@ pub async fn discard_draft(organisation: String, deployment: DeploymentId) -> An
 pub fn Page() -> impl IntoView {
     let label = place::organisation();
     let id = place::parameter("deployment");
-    let save = Sending::to::<SaveDraft>();
+    let (save, take_newer) = (Sending::to::<SaveDraft>(), Sending::to::<TakeNewer>());
     loaded(
-        move || [label.get(), id.get()],
-        |[organisation, id]| Ok(LoadForm { organisation, deployment: super::parse(&id)? }),
-        move |content| view! { <Content label=label.get_untracked() content save/> }.into_any(),
+        move || [label.get(), id.get(), take_newer.changes().to_string()],
+        |[organisation, id, _]| Ok(LoadForm { organisation, deployment: super::parse(&id)? }),
+        move |content| view! { <Content label=label.get_untracked() content save take_newer/> }.into_any(),
     )
 }
 
 #[component]
-fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView {
+fn Content(label: String, content: FormContent, save: Sending, take_newer: Sending) -> impl IntoView {
     let t = &texts().form;
     let name =
         content.applications.first().map_or_else(String::new, |(_, module)| module.label.get(language()).to_owned());
@@ -189,7 +195,7 @@ fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView 
         {(content.kept && content.live).then(|| view! { <Notice kind="info" title=t.draft_of_live><p>{t.draft_kept}</p></Notice> })}
         {content.newer.clone().map(|newer| {
             let take = newer.offered && content.may_edit;
-            view! { <NewerVersion label=label.clone() deployment=content.deployment.id newer take/> }
+            view! { <NewerVersion label=label.clone() deployment=content.deployment.id newer take to=take_newer/> }
         })}
         {(!content.may_edit && !gone).then(|| view! { <p class="reason">{t.read_only}</p> })}
         <Fields label content save/>
@@ -198,8 +204,7 @@ fn Content(label: String, content: FormContent, save: Sending) -> impl IntoView 
 }
 
 #[component]
-fn NewerVersion(label: String, deployment: DeploymentId, newer: ToldNewer, take: bool) -> impl IntoView {
-    let to = Sending::to::<TakeNewer>();
+fn NewerVersion(label: String, deployment: DeploymentId, newer: ToldNewer, take: bool, to: Sending) -> impl IntoView {
     view! {
         <Notice kind="info" title=newer.title>
             {newer.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
@@ -238,6 +243,7 @@ fn Fields(label: String, content: FormContent, save: Sending) -> impl IntoView {
             <input type="hidden" name="organisation" value=label/>
             <input type="hidden" name="deployment" value=id.to_string()/>
             <input type="hidden" name="seen" value=seen.to_string()/>
+            <input type="hidden" name="pin" value=content.pin/>
             // The first button of a form is the one that Enter presses.
             {may_edit.then(|| view! { <button class="spoken" name="intent" value="review" tabindex="-1" aria-hidden="true"></button> })}
             {sizes}

@@ -46,7 +46,7 @@ pub async fn load_summary(organisation: String, deployment: DeploymentId) -> Ans
     let deployments = &server::workflow().deployments;
     let mut detail = deployments.detail(&actor, organisation.id, deployment).await.map_err(server::report)?;
     let modules = deployments.modules(&actor, organisation.id, &detail).await.map_err(server::report)?;
-    let newer = deployments.offers_newer(&detail).await.map_err(server::report)?;
+    let newer = deployments.offers_newer(&detail).await;
     let newer = newer.then(|| server::newer::offered(server::language()));
     let may_edit = detail.deployment.state.may_change() && allows(&actor, Verb::EditDeployments, Some(organisation.id));
     let mut drafted = detail.draft.as_ref().map(|draft| draft.applications.clone());

@@ -1,6 +1,12 @@
 //! What a newer version changes, in words. They are made here so that browsers need not carry them.
 
-use domain::{language::Language, migration::Dropped, option::finding::Part, plan::Plan, upgrade::VersionChange};
+use domain::{
+    language::Language,
+    migration::Dropped,
+    option::finding::{Code, Part},
+    plan::Plan,
+    upgrade::VersionChange,
+};
 use workflow::{WorkflowError, deployments::Newer};
 
 use crate::{
@@ -22,6 +28,7 @@ crate::text::declare! {
         dropped(entry: &str, reason: &str) { en = "The entry “{entry}” goes away. {reason}"; de = "Die Angabe „{entry}“ entfällt. {reason}"; }
         against(entry: &str, reason: &str) { en = "Not yet, because of the entry “{entry}”: {reason}"; de = "Noch nicht, wegen der Angabe „{entry}“: {reason}"; }
         gone(application: &str) { en = "{application} is not offered any more, or can't be read at the moment. What is live stays live."; de = "{application} wird nicht mehr angeboten, oder lässt sich gerade nicht lesen. Was live ist, bleibt live."; }
+        older(application: &str) { en = "What is offered of {application} now is older than what you have, so you stay with yours."; de = "Was jetzt von {application} angeboten wird, ist älter als das, was Sie haben; Sie bleiben also bei Ihrem."; }
         not_migrated { en = "Some entries have no place in the newer version. The form says which."; de = "Für einige Angaben hat die neuere Version keinen Platz. Das Formular sagt, für welche."; }
         not_dumped(application: &str) {
             en = "Another version may change for good what {application} keeps, and this server has no way yet to make a dump of that first. So it is not deployed; what is live stays live.";
@@ -56,9 +63,9 @@ pub fn told(newer: &Newer, language: Language) -> ToldNewer {
     }
     lines.extend(dropped(&newer.dropped, &newer.before, language));
     lines.extend(newer.against.iter().map(|against| {
-        // What is found at an application itself: there is no such application any more.
         if let [Part::Key(application)] = against.path.0.as_slice() {
-            return (t.gone)(called(&newer.before, application, language));
+            let application = called(&newer.before, application, language);
+            return if against.code == Code::NewerVersion { (t.older)(application) } else { (t.gone)(application) };
         }
         let entry = label_in(language, &newer.before, &against.path.0);
         (t.against)(&entry, &finding(texts_in(language), against, None, None))

@@ -134,13 +134,11 @@ in
     expr = {
       inherit (outlook 5) closure findings;
       hosts = builtins.attrNames (outlook 5).hosts;
-      hasSecrets = (outlook 5).secrets != [ ];
     };
     expected = {
       closure = null;
       findings = [ ];
       hosts = [ "town" ];
-      hasSecrets = true;
     };
   }
   {

@@ -34,7 +34,11 @@ use crate::{
     },
 };
 
-pub use self::{drafts::CheckedDraft, newer::Newer, take_away::TakeAway};
+pub use self::{
+    drafts::{CheckedDraft, Seen},
+    newer::Newer,
+    take_away::TakeAway,
+};
 
 #[derive(Clone, Debug)]
 pub struct Deployments {
@@ -303,14 +307,14 @@ impl Deployments {
         }
         let live = planner::live(&self.ports, &deployment).await?;
         let live_closure = live.as_ref().map(|live| live.plan.configuration.out_path.clone());
-        // No provider can dump yet.
-        if let Some(upgrade) = revision.plan.upgrades.iter().find(|upgrade| upgrade.needs_dump) {
-            return Err(WorkflowError::NotDumped(upgrade.versions.application.clone()));
-        }
         let again = live_closure.as_deref() == Some(revision.plan.configuration.out_path.as_str());
         if revision.plan.live != live_closure && !again {
             let staged = self.stage_as(actor, &deployment, revision.applications, revision.pin).await?;
             return Err(WorkflowError::PlanOutdated(staged));
+        }
+        // No provider can dump yet.
+        if let Some(upgrade) = revision.plan.upgrades.iter().find(|upgrade| upgrade.needs_dump) {
+            return Err(WorkflowError::NotDumped(upgrade.versions.application.clone()));
         }
         planner::reserve_again(&self.ports, &deployment, &revision.applications, &revision.plan).await?;
         match self.request(actor, &deployment, RunKind::Deploy, Some(revision.id)).await {

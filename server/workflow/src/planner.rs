@@ -1,5 +1,9 @@
 //! Planning: from options to everything that a run will do. Choices are made here and reserved; nothing is touched.
 
+mod lasting;
+
+pub(crate) use lasting::open;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
@@ -7,11 +11,9 @@ use domain::{
     difference::difference,
     effect::effects,
     migration::Migration,
-    option::{
-        check::complete,
-        finding::{Code, Finding, Path},
-    },
+    option::finding::{Code, Finding, Path},
     plan::{Allocated, Plan, Pool, Reserved},
+    secret::{Generator, SecretEdition},
 };
 use serde_json::Value;
 
@@ -70,10 +72,18 @@ pub(crate) async fn plan(
         configuration,
         environment: Some(deployment.environment.configuration.clone()),
         reserved: evaluated.reserve,
-        renews_secrets: before.is_some_and(|plan| plan.kept_secrets != needed),
+        renews_secrets: before.is_some_and(|plan| renews(&plan.kept_secrets, &needed)),
         kept_secrets: needed,
         upgrades,
     })
+}
+
+/// Whether an operator gave another text for a secret that is there already.
+fn renews(before: &[SecretEdition], needed: &[SecretEdition]) -> bool {
+    let given = before.iter().filter(|secret| secret.generator == Generator::Given);
+    given
+        .into_iter()
+        .any(|before| needed.iter().any(|after| after.name == before.name && after.edition != before.edition))
 }
 
 /// What is live as a library has it, and what became of its options on the way.
@@ -84,7 +94,7 @@ async fn carried(
 ) -> Result<Option<(Applications, BTreeMap<String, Migration>)>, WorkflowError> {
     match live {
         Some(live) if live.pin == *pin => Ok(Some((live.applications.clone(), BTreeMap::new()))),
-        Some(live) => versions::carried(ports, &live.applications, pin).await.map(Some),
+        Some(live) => versions::carried(ports, &versions::of(ports, live).await, pin).await.map(Some),
         None => Ok(None),
     }
 }
@@ -163,23 +173,16 @@ pub(crate) async fn findings(
     applications: &Applications,
 ) -> Result<Vec<Finding>, WorkflowError> {
     let catalogue = ports.evaluator.catalogue(pin).await?;
-    let lived = carried(ports, live, pin).await?.map(|(lived, _)| lived);
     let mut found = Vec::new();
     for (name, configured) in applications {
         let path = Path::default().key(name);
-        let Some(module) = catalogue.application(&configured.module) else {
-            found.push(Finding::new(&path, Code::Unknown, &Value::from(configured.module.as_str())));
-            continue;
-        };
-        found.extend(module.check(&path, &configured.options));
-        let Some(before) = lived.as_ref().and_then(|lived| lived.get(name)) else { continue };
-        let group = &module.options.group;
-        let (before, after) = (complete(group, &before.options), complete(group, &configured.options));
-        for (key, _) in
-            group.options.iter().filter(|(key, option)| option.immutable && before.get(key) != after.get(key))
-        {
-            found.push(Finding::new(&path.key(key), Code::Immutable, after.get(key).unwrap_or(&Value::Null)));
+        match catalogue.application(&configured.module) {
+            Some(module) => found.extend(module.check(&path, &configured.options)),
+            None => found.push(Finding::new(&path, Code::Unknown, &Value::from(configured.module.as_str()))),
         }
+    }
+    if let Some(live) = live {
+        found.extend(lasting::changed(ports, live, pin, applications).await?);
     }
     found.extend(secrets::missing(ports, deployment, pin, applications).await?);
     Ok(found)

@@ -28,6 +28,18 @@ pub(crate) fn named(catalogue: &Catalogue, mut applications: Applications) -> Ap
     applications
 }
 
+/// The applications of a revision with the versions that they are for. Revisions from before these were kept have those of their
+/// library.
+pub(crate) async fn of(ports: &Ports, revision: &Revision) -> Applications {
+    if revision.applications.values().all(|configured| configured.version.is_some()) {
+        return revision.applications.clone();
+    }
+    match ports.evaluator.catalogue(&revision.pin).await {
+        Ok(catalogue) => named(&catalogue, revision.applications.clone()),
+        Err(_) => revision.applications.clone(),
+    }
+}
+
 /// Whether a library has these very versions of all applications, so that options mean the same with it.
 pub(crate) fn are_of(catalogue: &Catalogue, applications: &Applications) -> bool {
     applications.values().all(|configured| {
@@ -78,7 +90,7 @@ pub(crate) async fn renamed_secrets(
     }
     let (organisation, id) = (deployment.organisation, deployment.id);
     let kept = ports.store.secrets(organisation, id).await?;
-    let mut editions = Editions::new(kept.into_iter().map(|kept| (kept.secret.name, kept.secret.edition)));
+    let mut editions = Editions::new(kept.iter().map(|kept| (kept.secret.name.clone(), kept.secret.edition)));
     let mut given = Vec::new();
     for (application, migration) in migrations {
         let Some(configured) = applications.get_mut(application) else { continue };
@@ -96,7 +108,9 @@ pub(crate) async fn renamed_secrets(
                 sealed => sealed?,
             };
             let name = SecretName::of_option(&path);
-            let next = editions.next(&name);
+            // A name that never had a text takes the number along, so that nothing else looks changed.
+            let is_new = !kept.iter().any(|kept| kept.secret.name == name);
+            let next = if is_new { edition } else { editions.next(&name) };
             refer_at(&mut configured.options, &path.0[at.0.len()..], next);
             let secret = SecretEdition { name, edition: next, generator: Generator::Given };
             given.push(NewSecret { secret, sealed, public_half: None });

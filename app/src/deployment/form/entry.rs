@@ -45,6 +45,8 @@ pub struct Entry {
     submitted: RwSignal<bool>,
     /// Whether what is immutable is so by now.
     pub live: bool,
+    /// What is immutable and can be set all the same.
+    open: StoredValue<Vec<Path>>,
     pub may_edit: bool,
 }
 
@@ -69,6 +71,7 @@ impl Entry {
             touched: RwSignal::default(),
             submitted: RwSignal::new(content.draft.submitted),
             live: content.live,
+            open: StoredValue::new(content.open.clone()),
             may_edit: content.may_edit,
         }
     }
@@ -106,6 +109,9 @@ impl Entry {
     /// Whether what is at a path can't be changed any more: by itself, or because of what it is part of.
     pub fn locked(self, path: &Path) -> bool {
         let Some((Part::Key(name), rest)) = path.0.split_first().filter(|_| self.live) else { return false };
+        if self.open.with_value(|open| open.iter().any(|open| path.0.starts_with(&open.0))) {
+            return false;
+        }
         let immutable = |module: &ApplicationModule, depth: usize| {
             module.option(&rest[..depth]).is_some_and(|option| option.immutable)
         };

@@ -22,7 +22,7 @@ pub fn SecretField(path: Path, option: ApplicationOption, optional: bool) -> imp
     let watched = id.clone();
     let problem = Memo::new(move |_| entry.problem(&watched));
     let kept = entry.value(&path).as_ref().and_then(edition);
-    let locked = option.immutable && entry.live;
+    let locked = entry.locked(&path);
     let mark = if option.immutable {
         view! { " "<span class="lock">{t.form.lock}</span> }.into_any()
     } else if optional {

@@ -7,8 +7,9 @@ use std::{
     thread,
 };
 
-use domain::{deployment::LibraryPin, outlook::Outlook, plan::Allocated};
+use domain::{deployment::LibraryPin, migration::Migration, outlook::Outlook, plan::Allocated};
 use futures::future::try_join_all;
+use serde_json::json;
 use workflow::port::evaluator::{EvaluationError, Input};
 
 use crate::{
@@ -92,9 +93,27 @@ impl Nix {
         if let Some(outlook) = outlook {
             return Ok(outlook);
         }
-        let alone = values(input, Some(allocated))?;
-        let said = self.evaluate(pin, Attribute::Outlook, &alone).await;
+        let said = self.alone(pin, input, allocated).await;
         Err(said.err().unwrap_or_else(|| Failure::answer("no outlook")).into())
+    }
+}
+
+impl Nix {
+    /// Asks about one deployment as nobody catches what it throws.
+    async fn alone(&self, pin: &LibraryPin, input: &Input<'_>, allocated: &Allocated) -> Result<(), Failure> {
+        let mut carried = input.applications.clone();
+        if carried.values().any(|configured| configured.version.is_some()) {
+            let stored = json!({ "applications": input.applications }).to_string();
+            let migrations: BTreeMap<String, Migration> =
+                parse(&self.evaluate(pin, Attribute::Migrated, stored.as_bytes()).await?)?;
+            for (name, migration) in migrations {
+                if let Some(configured) = carried.get_mut(&name) {
+                    configured.options = migration.options;
+                }
+            }
+        }
+        let input = Input { applications: &carried, ..*input };
+        self.evaluate(pin, Attribute::Outlook, &values(&input, Some(allocated))?).await.map(|_| ())
     }
 }
 

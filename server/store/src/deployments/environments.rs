@@ -90,7 +90,15 @@ pub(super) async fn offer(records: &Records, offered: &[NewEnvironment]) -> Resu
                 edition: Set(*edition),
                 sealed: Set(sealed.0.clone()),
             };
-            environment_secret::Entity::insert(row).exec_without_returning(&transaction).await?;
+            // A server that starts at the same time may have kept it a moment ago.
+            let stay = OnConflict::columns([
+                environment_secret::Column::Environment,
+                environment_secret::Column::Setting,
+                environment_secret::Column::Edition,
+            ])
+            .do_nothing()
+            .to_owned();
+            environment_secret::Entity::insert(row).on_conflict(stay).exec_without_returning(&transaction).await?;
         }
     }
     transaction.commit().await?;

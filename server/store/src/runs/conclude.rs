@@ -91,6 +91,8 @@ async fn deployed(
     let revision = revision::Entity::find_by_id(id).one(db).await?.ok_or(StoreError::NotFound)?;
     if let Some(draft) = draft::Entity::find_by_id(&of.id).one(db).await?
         && from_json::<Applications>(&draft.applications)? == from_json::<Applications>(&revision.applications)?
+        // With something live, another library is a choice of its own.
+        && (of.live.is_none() || draft.pin.as_ref().is_none_or(|pin| *pin == revision.pin))
     {
         discard_draft(db, &of.id).await?;
     }

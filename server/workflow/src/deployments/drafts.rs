@@ -1,7 +1,7 @@
 //! What operators type: kept as it is, right or wrong, until it is planned.
 
 use domain::{
-    application::{ApplicationModule, SizeChoice},
+    application::{ApplicationModule, Catalogue, SizeChoice},
     deployment::{Applications, Deployment, Draft, LibraryPin, Revision},
     identifier::{DeploymentId, OrganisationId},
     option::{
@@ -23,6 +23,15 @@ use crate::{
     secrets, versions,
 };
 
+/// What was there when somebody opened the form.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// When the deployment had last changed.
+    pub changed: Option<OffsetDateTime>,
+    /// The library that the form was made from.
+    pub pin: Option<LibraryPin>,
+}
+
 /// A draft with what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedDraft {
@@ -34,6 +43,8 @@ pub struct CheckedDraft {
     pub findings: Vec<Finding>,
     /// What a newer library changes: one that is offered, or the one of the draft where something older is live.
     pub newer: Option<Newer>,
+    /// Entries for good that can still be set, because what is live has no value for them.
+    pub open: Vec<Path>,
     /// Whether there is a live revision that the draft would change.
     pub live: bool,
     /// Whether the draft is more than a copy of what is live or was staged.
@@ -67,8 +78,7 @@ impl Deployments {
             .or_else(|| staged.as_ref().map(from))
             .ok_or(WorkflowError::NotFound)?;
 
-        let pin = self.pin_of(&detail.deployment, &draft).await?;
-        let catalogue = self.ports.evaluator.catalogue(&pin).await?;
+        let (pin, catalogue) = self.library_of(&detail.deployment, &mut draft).await?;
         draft.applications = versions::named(&catalogue, draft.applications);
         let applications = draft
             .applications
@@ -77,29 +87,59 @@ impl Deployments {
             .collect();
         let (deployment, live_revision) = (&detail.deployment, detail.live.as_ref());
         let findings = planner::findings(&self.ports, deployment, &pin, live_revision, &draft.applications).await?;
-        let newer = self.newer(deployment, live_revision, &draft.applications, &pin).await?;
-        Ok(CheckedDraft { deployment: detail.deployment, pin, applications, draft, findings, newer, live, kept })
+        // What a library of today gets wrong keeps nobody from what is written for another one.
+        let newer = self.newer(deployment, live_revision, &draft.applications, &pin).await.unwrap_or_else(|error| {
+            tracing::error!(error = &error as &dyn std::error::Error, "can't tell what a newer library changes");
+            None
+        });
+        let open = match live_revision {
+            Some(live) => planner::open(&self.ports, live, &pin, &draft.applications).await?,
+            None => Vec::new(),
+        };
+        Ok(CheckedDraft { deployment: detail.deployment, pin, applications, draft, findings, newer, open, live, kept })
     }
 
     /// The library that a draft goes on with: its own, until somebody takes a newer one. While nothing is live, one with the
-    /// same versions comes in its place by itself; and what was removed is only looked at.
-    async fn pin_of(&self, deployment: &Deployment, draft: &Draft) -> Result<LibraryPin, WorkflowError> {
-        let now = self.ports.evaluator.pin().await?;
-        let Some(pin) = draft.pin.clone().filter(|pin| *pin != now && deployment.state.may_change()) else {
-            return Ok(now);
+    /// same versions comes in its place by itself; what was removed is only looked at; and where a draft's own library can't be
+    /// read any more, the entries are carried to the one of today.
+    async fn library_of(
+        &self,
+        deployment: &Deployment,
+        draft: &mut Draft,
+    ) -> Result<(LibraryPin, Catalogue), WorkflowError> {
+        let evaluator = &self.ports.evaluator;
+        let Some(pin) = draft.pin.clone().filter(|_| deployment.state.may_change()) else {
+            let now = evaluator.pin().await?;
+            let catalogue = evaluator.catalogue(&now).await?;
+            return Ok((now, catalogue));
         };
         if deployment.live.is_none()
-            && versions::are_of(&self.ports.evaluator.catalogue(&now).await?, &draft.applications)
+            && let Ok(now) = evaluator.pin().await
+            && now != pin
+            && let Ok(catalogue) = evaluator.catalogue(&now).await
+            && versions::are_of(&catalogue, &draft.applications)
         {
-            return Ok(now);
+            return Ok((now, catalogue));
         }
-        Ok(pin)
+        let error = match evaluator.catalogue(&pin).await {
+            Ok(catalogue) => return Ok((pin, catalogue)),
+            Err(error) => error,
+        };
+        let now = evaluator.pin().await?;
+        if now == pin {
+            return Err(error.into());
+        }
+        tracing::error!(error = &error as &dyn std::error::Error, pin = pin.0, "the library of a draft can't be read");
+        draft.applications = versions::carried(&self.ports, &draft.applications, &now).await?.0;
+        let catalogue = evaluator.catalogue(&now).await?;
+        Ok((now, catalogue))
     }
 
     /// Keeps what an operator typed, right or wrong, so that nothing is lost; says what is wrong with it.
     ///
     /// `intent` is the button: a change to a list's rows and a size are applied, and anything else but `keep` asks to go on. `seen` is
-    /// when the deployment had last changed as the form was opened: what somebody else did since is not overwritten.
+    /// what was there as the form was opened: what somebody else did since is not overwritten, and entries of one version are
+    /// not read as those of another.
     ///
     /// Secrets that were typed are sealed and kept with the draft. One that can't be kept is refused (`Options`), so that
     /// nobody believes that it is; everything else is kept all the same.
@@ -110,10 +150,15 @@ impl Deployments {
         id: DeploymentId,
         mut fields: Fields,
         intent: &str,
-        seen: Option<OffsetDateTime>,
+        seen: Seen,
     ) -> Result<Vec<Finding>, WorkflowError> {
         permit(actor, Verb::EditDeployments, Some(organisation))?;
         let current = self.draft(actor, organisation, id).await?;
+        if let Some(pin) = seen.pin.filter(|pin| *pin != current.pin)
+            && !self.has_same_versions(&pin, &current).await
+        {
+            return Err(WorkflowError::EditedMeanwhile { by: current.deployment.changed_by });
+        }
         let (given, refused) = self.seal_typed(&current, &mut fields).await?;
         let mut values: Value = current
             .applications
@@ -142,13 +187,19 @@ impl Deployments {
         }
         let submitted = row_change.is_none() && size_choice.is_none() && intent != "keep";
         let draft = Draft { deployment: id, applications, pin: Some(current.pin.clone()), submitted };
-        let mut findings = self.keep(actor, &current, draft, &given, seen).await?;
+        let mut findings = self.keep(actor, &current, draft, &given, seen.changed).await?;
         if refused.is_empty() {
             return Ok(findings);
         }
         findings.retain(|finding| !refused.iter().any(|refused| refused.path == finding.path));
         findings.extend(refused);
         Err(WorkflowError::Options(findings))
+    }
+
+    /// Whether a library has the versions that a draft is written for.
+    async fn has_same_versions(&self, pin: &LibraryPin, current: &CheckedDraft) -> bool {
+        let catalogue = self.ports.evaluator.catalogue(pin).await;
+        catalogue.is_ok_and(|catalogue| versions::are_of(&catalogue, &current.draft.applications))
     }
 
     async fn seal_typed(

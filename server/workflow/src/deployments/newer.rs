@@ -53,12 +53,12 @@ impl Deployments {
         }
         let given = versions::renamed_secrets(&self.ports, &current.deployment, &mut applications, &migrations).await?;
         let draft = Draft { deployment: id, applications, pin: Some(pin), submitted: current.draft.submitted };
-        self.keep(actor, &current, draft, &given, None).await?;
+        self.keep(actor, &current, draft, &given, Some(current.deployment.changed)).await?;
         Ok(())
     }
 
     /// Whether a newer library can be taken than the one that the draft, or else what is live, is written for.
-    pub async fn offers_newer(&self, detail: &DeploymentDetail) -> Result<bool, WorkflowError> {
+    pub async fn offers_newer(&self, detail: &DeploymentDetail) -> bool {
         let written = match (&detail.draft, &detail.live) {
             (Some(draft), Some(_)) => draft.pin.as_ref(),
             (None, Some(live)) => Some(&live.pin),
@@ -66,8 +66,14 @@ impl Deployments {
             (_, None) => None,
         };
         match written.filter(|_| detail.deployment.state.may_change()) {
-            Some(pin) => Ok(*pin != self.ports.evaluator.pin().await?),
-            None => Ok(false),
+            Some(pin) => match self.ports.evaluator.pin().await {
+                Ok(now) => *pin != now,
+                Err(error) => {
+                    tracing::error!(error = &error as &dyn std::error::Error, "the library can't be read");
+                    false
+                }
+            },
+            None => false,
         }
     }
 
@@ -86,7 +92,13 @@ impl Deployments {
             return self.change(false, applications, pin, &now).await.map(Some);
         }
         match live.filter(|live| live.pin != *pin) {
-            Some(live) => self.change(true, &live.applications, &live.pin, pin).await.map(Some),
+            Some(live) => {
+                let lived = versions::of(&self.ports, live).await;
+                let mut change = self.change(true, &lived, &live.pin, pin).await?;
+                // What stood in the way was mended before it was taken.
+                change.against.clear();
+                Ok(Some(change))
+            }
             None => Ok(None),
         }
     }

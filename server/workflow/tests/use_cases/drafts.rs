@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use domain::{identifier::DeploymentId, option::fields::Fields, person::Actor, policy::Role};
 use time::OffsetDateTime;
-use workflow::{WorkflowError, executor::probe::NoProbe};
+use workflow::{WorkflowError, deployments::Seen, executor::probe::NoProbe};
 
 use crate::fixture::Town;
 
@@ -15,7 +15,10 @@ async fn save(
 ) -> Result<(), WorkflowError> {
     let fields = Fields::from([("homepage.name".into(), "town".into()), ("homepage.title".into(), title.into())]);
     let deployments = &town.workflow.deployments;
-    deployments.save_draft(actor, town.organisation, deployment, fields, "keep", Some(seen)).await.map(|_| ())
+    deployments
+        .save_draft(actor, town.organisation, deployment, fields, "keep", Seen { changed: Some(seen), pin: None })
+        .await
+        .map(|_| ())
 }
 
 #[tokio::test]

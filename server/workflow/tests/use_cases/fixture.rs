@@ -20,6 +20,7 @@ use workflow::{
     Ports, Workflow,
     accounts::AccountForm,
     bell::Bell,
+    deployments::Seen,
     error::WorkflowError,
     executor::probe::{NoProbe, Probe},
     limits::Limits,
@@ -146,7 +147,10 @@ impl Town {
         let mut fields =
             Fields::from([("homepage.name".into(), "town".into()), ("homepage.title".into(), "Town".into())]);
         fields.extend(more.iter().map(|(name, text)| (format!("homepage.{name}"), (*text).to_owned())));
-        self.workflow.deployments.save_draft(&self.owner, self.organisation, deployment, fields, "keep", None).await
+        self.workflow
+            .deployments
+            .save_draft(&self.owner, self.organisation, deployment, fields, "keep", Seen::default())
+            .await
     }
 
     pub(crate) async fn request(&self, revision: RevisionId) -> Result<RunId, WorkflowError> {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use domain::{
     identifier::DeploymentId,
-    option::finding::{Code, Finding},
+    option::{
+        fields::Fields,
+        finding::{Code, Finding, Path},
+    },
     run::RunState,
     secret::SecretName,
     upgrade::VersionChange,
@@ -12,7 +15,7 @@ use domain::{
 use serde_json::{Value, json};
 use workflow::{
     WorkflowError,
-    deployments::{CheckedDraft, Newer},
+    deployments::{CheckedDraft, Newer, Seen},
     executor::probe::NoProbe,
     port::store::Secrets as _,
 };
@@ -97,7 +100,7 @@ async fn what_goes_is_told_and_what_has_no_place_is_refused() {
 
     assert_eq!((dropped[0].path.to_string().as_str(), &dropped[0].got), ("homepage.links", &links));
     let taken = draft(&town, deployment).await;
-    assert_eq!((options(&taken), taken.findings.len()), (&json!({ "name": "town", "title": "Town" }), 0));
+    assert_eq!((options(&taken), taken.findings.len()), (&json!({ "label": "town", "title": "Town" }), 0));
 }
 
 #[tokio::test]
@@ -142,6 +145,7 @@ async fn what_a_newer_version_keeps_is_not_given_to_an_older_one() {
     let town = Town::new().await;
     let deployment = town.deployment().await;
     let first = town.stage(deployment, "town", "Town").await;
+    let stage = async || town.workflow.deployments.stage(&town.owner, town.organisation, deployment).await;
     let deploy = async |revision| {
         town.request(revision).await.expect("a run");
         town.work(Arc::new(NoProbe)).await;
@@ -150,12 +154,11 @@ async fn what_a_newer_version_keeps_is_not_given_to_an_older_one() {
     town.library.renew();
     take_newer(&town, deployment).await.expect("taken");
     let back = async || town.workflow.deployments.return_to(&town.owner, town.organisation, deployment, first).await;
-    deploy(town.stage(deployment, "town", "City").await).await;
-    back().await.expect("nothing is kept yet");
+    deploy(stage().await.expect("a revision")).await;
+    back().await.expect("nothing is kept yet, and the name is the same by another name");
 
-    town.save(deployment, &[("key", "hunter2")]).await.expect("saved");
-    let keeping = town.workflow.deployments.stage(&town.owner, town.organisation, deployment).await;
-    deploy(keeping.expect("a revision")).await;
+    town.save(deployment, &[("label", "town"), ("key", "hunter2")]).await.expect("saved");
+    deploy(stage().await.expect("a revision")).await;
     let refused = back().await;
 
     let no_way_back = matches!(&refused, Err(WorkflowError::NoWayBack { version, .. }) if version == "1.0.0");
@@ -179,4 +182,64 @@ async fn another_secret_is_a_change_even_where_the_closure_stays() {
     let renewed = stage().await.plan;
 
     assert!(renewed.renews_secrets && !renewed.changes_nothing());
+}
+
+#[tokio::test]
+async fn what_is_for_good_stays_so_under_another_name_and_what_is_new_can_be_set() {
+    let town = Town::new().await;
+    let deployment = town.deployment().await;
+    town.deploy(deployment, "town", "Town").await;
+    town.library.renew();
+    take_newer(&town, deployment).await.expect("taken");
+    let findings = async |options: Value| {
+        let found = town.set(deployment, options).await.expect("kept");
+        found.into_iter().map(|finding| (finding.path.to_string(), finding.code)).collect::<Vec<_>>()
+    };
+
+    assert_eq!(draft(&town, deployment).await.open, [Path::default().key("homepage").key("region")]);
+    assert_eq!(findings(json!({ "label": "town", "title": "Town", "region": "there" })).await, []);
+    let renamed = findings(json!({ "label": "city", "title": "Town" })).await;
+
+    assert_eq!(renamed, [("homepage.label".to_owned(), Code::Immutable)]);
+}
+
+#[tokio::test]
+async fn a_form_of_one_version_is_not_read_as_one_of_another() {
+    let town = Town::new().await;
+    let deployment = town.deployment().await;
+    town.deploy(deployment, "town", "Town").await;
+    let opened = draft(&town, deployment).await.pin;
+    town.library.renew();
+    take_newer(&town, deployment).await.expect("taken");
+
+    let fields =
+        Fields::from([("homepage.name".into(), "town".into()), ("homepage.password".into(), "hunter2".into())]);
+    let seen = Seen { pin: Some(opened), ..Seen::default() };
+    let deployments = &town.workflow.deployments;
+    let saved = deployments.save_draft(&town.owner, town.organisation, deployment, fields, "keep", seen).await;
+
+    assert!(matches!(&saved, Err(WorkflowError::EditedMeanwhile { .. })), "{saved:?}");
+    assert_eq!(options(&draft(&town, deployment).await)["label"], "town");
+}
+
+#[tokio::test]
+async fn a_library_that_can_not_be_read_keeps_nobody_from_their_deployment() {
+    let town = Town::new().await;
+    let (written, lost) = (town.deployment().await, town.deployment().await);
+    town.deploy(written, "town", "Town").await;
+    town.deploy(lost, "lost", "Lost").await;
+    town.library.renew();
+
+    town.library.lose("memory-newer");
+    let shown = draft(&town, written).await;
+    assert_eq!((shown.pin.0.as_str(), shown.newer), ("memory", None), "today's is broken");
+    town.stage(written, "town", "City").await;
+
+    town.library.lose("memory");
+    let carried = draft(&town, lost).await;
+    assert_eq!(
+        (carried.pin.0.as_str(), &options(&carried)["label"]),
+        ("memory-newer", &json!("lost")),
+        "its own is gone"
+    );
 }

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -26,6 +26,7 @@ use domain::{
 };
 use serde_json::{Value, json};
 
+use super::locked;
 use crate::{
     port::evaluator::{EvaluationError, Evaluator, Input, Sources},
     secret::TokenHash,
@@ -34,10 +35,13 @@ use crate::{
 /// Has the application `homepage` with a `name`, a `title` and `links`, and the environment `local`. One with a `password`
 /// needs the file of that, and the file of a secret that is made for it, and keeps what no dump is made of here.
 ///
-/// Its newer edition calls the password `key` and has no place for links; a title `Untold` it can't read.
+/// Its newer edition calls the password `key` and the name `label`, has no place for links, and asks for a `region`, which is for
+/// good; a title `Untold` it can't read.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryLibrary {
     newer: Arc<AtomicBool>,
+    /// The edition that can't be read.
+    lost: Arc<Mutex<Option<String>>>,
 }
 
 const NEWER: &str = "memory-newer";
@@ -48,10 +52,20 @@ impl MemoryLibrary {
         self.newer.store(true, Ordering::Relaxed);
     }
 
-    fn read(pin: &LibraryPin) -> Result<Catalogue, EvaluationError> {
+    /// From now on this edition can't be read, and every other one can.
+    pub fn lose(&self, edition: &str) {
+        *locked(&self.lost) = Some(edition.to_owned());
+    }
+
+    fn read(&self, pin: &LibraryPin) -> Result<Catalogue, EvaluationError> {
+        if locked(&self.lost).as_ref() == Some(&pin.0) {
+            return Err(EvaluationError::Broken("it was lost".into()));
+        }
         let newer = pin.0 == NEWER;
         let secret_name = if newer { "key" } else { "password" };
-        let order = if newer { vec!["name", "title", "key"] } else { vec!["name", "title", "links", "password"] };
+        let name_of = if newer { "label" } else { "name" };
+        let order =
+            if newer { vec!["label", "title", "key", "region"] } else { vec!["name", "title", "links", "password"] };
         let text = |text: &str| json!({ "en": text, "de": text });
         let name = json!({ "kind": "label", "label": text("Name"), "immutable": true });
         let title =
@@ -61,9 +75,15 @@ impl MemoryLibrary {
         let links = json!({ "kind": "list", "of": link, "min": 0, "max": 3, "label": text("Links"), "default": [] });
         let secret = json!({ "kind": "secret", "min": 4, "max": 40 });
         let password = json!({ "kind": "optional", "of": secret, "label": text("Password"), "default": null });
-        let mut options = json!({ "name": name, "title": title });
+        let mut options = json!({ "title": title });
+        options[name_of] = name;
         options[secret_name] = password;
-        if !newer {
+        if newer {
+            let region = json!({ "kind": "text", "min": 0, "max": 9, "lines": false, "immutable": true });
+            options["region"] = region;
+            options["region"]["label"] = text("Region");
+            options["region"]["default"] = json!("here");
+        } else {
             options["links"] = links;
         }
         let catalogue = json!({
@@ -84,8 +104,8 @@ impl MemoryLibrary {
         serde_json::from_value(catalogue).map_err(|error| EvaluationError::Broken(error.to_string()))
     }
 
-    fn findings(pin: &LibraryPin, applications: &Applications) -> Result<Vec<Finding>, EvaluationError> {
-        let catalogue = Self::read(pin)?;
+    fn findings(&self, pin: &LibraryPin, applications: &Applications) -> Result<Vec<Finding>, EvaluationError> {
+        let catalogue = self.read(pin)?;
         let known = applications.iter().filter_map(|(name, configured)| {
             let module = catalogue.application(&configured.module)?;
             Some(module.check(&Path::default().key(name), &configured.options))
@@ -102,7 +122,7 @@ impl Evaluator for MemoryLibrary {
     }
 
     async fn catalogue(&self, pin: &LibraryPin) -> Result<Catalogue, EvaluationError> {
-        Self::read(pin)
+        self.read(pin)
     }
 
     async fn environment(&self, _: &LibraryPin, _: &Environment) -> Result<Offer, EvaluationError> {
@@ -144,13 +164,13 @@ impl Evaluator for MemoryLibrary {
     }
 
     async fn requirements(&self, pin: &LibraryPin, input: &Input<'_>) -> Result<Evaluated, EvaluationError> {
-        let findings = Self::findings(pin, input.applications)?;
+        let findings = self.findings(pin, input.applications)?;
         let mut evaluated = Evaluated { findings, ..Evaluated::default() };
         if !evaluated.findings.is_empty() {
             return Ok(evaluated);
         }
         for (application, configured) in input.applications {
-            let name = configured.options.get("name").unwrap_or(&Value::Null);
+            let name = name_in(&configured.options);
             let site = BTreeMap::from([("static-site".to_owned(), json!({ "name": name }))]);
             let mut asked = BTreeMap::from([("site".to_owned(), site)]);
             if let Some((option, edition)) = password(&configured.options) {
@@ -164,7 +184,7 @@ impl Evaluator for MemoryLibrary {
                 name: host(name),
                 application: application.clone(),
                 requirement: "site".to_owned(),
-                option: Some("name".to_owned()),
+                option: Some(if pin.0 == NEWER { "label" } else { "name" }.to_owned()),
             });
         }
         Ok(evaluated)
@@ -176,7 +196,7 @@ impl Evaluator for MemoryLibrary {
         input: &Input<'_>,
         _: &Allocated,
     ) -> Result<(Configuration, Placement), EvaluationError> {
-        let findings = Self::findings(pin, input.applications)?;
+        let findings = self.findings(pin, input.applications)?;
         if !findings.is_empty() {
             return Err(EvaluationError::Refused(findings));
         }
@@ -190,7 +210,7 @@ impl Evaluator for MemoryLibrary {
         };
         let mut placement = Placement::default();
         for (application, configured) in input.applications {
-            let host = host(configured.options.get("name").unwrap_or(&Value::Null));
+            let host = host(name_in(&configured.options));
             let address = format!("http://{host}:8090");
             let result = json!({ "host": host, "address": address });
             placement.results.insert(application.clone(), BTreeMap::from([("site".to_owned(), result)]));
@@ -223,6 +243,10 @@ impl Evaluator for MemoryLibrary {
 /// The option of the password and its edition, where there is one.
 fn password(options: &Value) -> Option<(&'static str, i64)> {
     ["password", "key"].into_iter().find_map(|option| Some((option, options.get(option).and_then(secrets::edition)?)))
+}
+
+fn name_in(options: &Value) -> &Value {
+    ["name", "label"].into_iter().find_map(|option| options.get(option)).unwrap_or(&Value::Null)
 }
 
 fn kept_in(path: &str) -> State {
@@ -259,10 +283,12 @@ fn migrated(pin: &LibraryPin, name: &str, configured: &ConfiguredApplication) ->
         let reason = LocalText { en: "Nobody followed them.".into(), de: "Niemand folgte ihnen.".into() };
         migration.dropped.push(Dropped { path: at.key("links"), code: Code::Removed, got, reason });
     }
-    if let Some(password) = options.remove("password") {
-        options.insert("key".into(), password);
-        let reference = |name: &str| Reference(vec![name.to_owned()]);
-        migration.moved.push(Moved { from: reference("password"), to: reference("key") });
+    for (from, to) in [("password", "key"), ("name", "label")] {
+        if let Some(value) = options.remove(from) {
+            options.insert(to.into(), value);
+            let reference = |name: &str| Reference(vec![name.to_owned()]);
+            migration.moved.push(Moved { from: reference(from), to: reference(to) });
+        }
     }
     migration
 }
