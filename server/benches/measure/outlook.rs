@@ -22,7 +22,7 @@ use workflow::port::evaluator::{Evaluator as _, Input};
 
 use crate::{
     homepage, processes,
-    program::Place,
+    program::{Place, copy_tree},
     report::Row,
     statistics::{median, milliseconds},
 };
@@ -135,22 +135,9 @@ fn environment(kind: &str, configuration: Value) -> Environment {
 
 fn with_a_broken_module(place: &Place) -> std::path::PathBuf {
     let library = place.path("library");
-    copy(&place.library, &library);
+    copy_tree(&place.library, &library);
     let broken = library.join("applications/broken");
     fs::create_dir(&broken).expect("a directory");
     fs::write(broken.join("default.nix"), "{ types }: types.nothing").expect("a module");
     library
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a directory");
-    for entry in fs::read_dir(from).expect("a directory") {
-        let entry = entry.expect("an entry");
-        let there = to.join(entry.file_name());
-        if entry.file_type().expect("a type").is_dir() {
-            copy(&entry.path(), &there);
-        } else {
-            fs::copy(entry.path(), there).expect("a file");
-        }
-    }
 }

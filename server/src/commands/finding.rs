@@ -30,7 +30,8 @@ pub(super) fn line(module: &ApplicationModule, finding: &Finding) -> String {
 
 /// The same where no module says what is allowed.
 pub(crate) fn bare(finding: &Finding) -> String {
-    format!("{}: {}", finding.path, wrong(finding.code))
+    let others: Vec<String> = finding.others.iter().map(ToString::to_string).collect();
+    format!("{}: {} {}", finding.path, wrong(finding.code), others.join(", ")).trim_end().to_owned()
 }
 
 /// Whether what is allowed helps.

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::story::Story;
+use crate::{program::copy_tree, story::Story};
 
 /// A copy of the library in which the homepage is another version, written in another way.
 fn change(library: &Path, copy: &Path, version: &str, from: &str, to: &str) {
@@ -13,18 +13,6 @@ fn change(library: &Path, copy: &Path, version: &str, from: &str, to: &str) {
         let text = fs::read_to_string(&file).expect("a file");
         assert!(text.contains(from), "{from}");
         fs::write(&file, text.replacen(from, to, 1)).expect("written");
-    }
-}
-
-fn copy_tree(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a directory");
-    for entry in fs::read_dir(from).expect("a directory") {
-        let entry = entry.expect("an entry");
-        if entry.file_type().expect("a type").is_dir() {
-            copy_tree(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
-        }
     }
 }
 

@@ -8,6 +8,7 @@ mod kill;
 mod looking_ahead;
 mod modules;
 mod program;
+mod provider_secrets;
 mod refusals;
 mod serving;
 mod story;

@@ -229,3 +229,17 @@ fn get(port: u16, host: &str, path: &str) -> String {
     stream.read_to_end(&mut answer).expect("an answer");
     String::from_utf8_lossy(&answer).into_owned()
 }
+
+/// Copies a directory with everything in it.
+pub(crate) fn copy_tree(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a directory");
+    for entry in fs::read_dir(from).expect("a directory") {
+        let entry = entry.expect("an entry");
+        let there = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy_tree(&entry.path(), &there);
+        } else {
+            fs::copy(entry.path(), there).expect("a copy");
+        }
+    }
+}
