@@ -19,7 +19,7 @@ lint_frontend() {
   fi
 }
 
-check_nix() { find flake.nix nix -name '*.nix' -print0 | xargs -0 nixfmt --check; }
+check_nix() { find flake.nix nix end2end/peers -name '*.nix' -print0 | xargs -0 nixfmt --check; }
 
 check "Rust formatting" cargo fmt --all --check
 check "Nix formatting" check_nix
@@ -27,6 +27,7 @@ check "spelling" typos
 check "TypeScript" end2end/node_modules/.bin/tsc --noEmit -p end2end
 check "licences, bans and sources" cargo deny --log-level error check licenses bans sources
 check "clippy" cargo clippy -q --locked --all-targets -- -D warnings
+check "clippy, peers" cargo clippy -q --locked --all-targets -p peer-host -p peer-proxmox -- -D warnings
 check "clippy, front-end" lint_frontend
 
 [ ${#failed[@]} = 0 ] || die "lint failed: $(IFS=, && echo "${failed[*]}")"

@@ -22,9 +22,10 @@ suite() { # NAME (tests|none) COMMAND...
 browser() { cd end2end && node_modules/.bin/playwright test --reporter=list; }
 
 suite lint none .ci/lint.sh
-suite server none cargo build --quiet -p server
+suite server none cargo build --quiet -p server -p peer-host
 suite front-end none .ci/assets.sh
 suite tests tests cargo test --no-fail-fast
+suite peers tests cargo test --no-fail-fast -p peer-host -p peer-proxmox
 suite browser tests browser
 
 printf '%s passed, %s failed\n' "$passed" "$failed"

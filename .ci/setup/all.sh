@@ -16,5 +16,10 @@ step nix
 step wasm
 step npm frontend
 step tools "$purpose"
-if [ "$purpose" = test ]; then step npm end2end; fi
+if [ "$purpose" = test ]; then
+  step npm end2end
+  step python end2end/peers/proxmox
+  # Without root there are no hosts to deploy to, and their tests say so.
+  if [ "$EUID" = 0 ]; then step peer; fi
+fi
 if [ "$EUID" = 0 ]; then step user "$root" "$cache"; fi

@@ -5,5 +5,5 @@
 target=${CARGO_TARGET_DIR:-$cache/target}
 mkdir -p "$target"
 [ "$(cat "$target/checkout" 2>/dev/null)" != "$root" ] || exit 0
-find "$root/app" "$root/frontend/src" "$root/server" -type f -exec touch {} +
+find "$root/app" "$root/frontend/src" "$root/server" "$root/end2end/peers" -type f -exec touch {} +
 printf '%s\n' "$root" >"$target/checkout"

@@ -3,7 +3,10 @@
 #
 # apt resolves nix-bin against an empty package status, so it downloads every library as well, glibc included.
 # They are unpacked beside the system, never installed, and Nix is given their loader and library path.
+#
+#   nix.sh [unpacked]    with this word unpacks one in any case, and leaves the choice of the command as it is
 . "$(dirname "$0")/prelude.sh"
+wanted=${1:-any}
 oldest=2.26
 suites=(forky trixie)
 
@@ -14,12 +17,12 @@ is_new_enough() { # NIX
 }
 
 outside=$(PATH=${PATH#"$bin:"} command -v nix || true)
-if [ -n "$outside" ] && is_new_enough "$outside"; then
+if [ "$wanted" = any ] && [ -n "$outside" ] && is_new_enough "$outside"; then
   link nix "$(readlink -f "$outside")"
   exit
 fi
 if [ -x "$cache/nix/bin/nix" ]; then
-  link nix "$cache/nix/bin/nix"
+  [ "$wanted" = unpacked ] || link nix "$cache/nix/bin/nix"
   exit
 fi
 has apt-get || die "Nix $oldest or newer is missing; install it and try again"
@@ -110,7 +113,7 @@ for suite in "${suites[@]}"; do
     rm -rf "$new/apt" "$cache/nix"
     mv "$new" "$cache/nix"
     is_new_enough "$cache/nix/bin/nix" || die "Debian's Nix does not start, or is older than $oldest"
-    link nix "$cache/nix/bin/nix"
+    [ "$wanted" = unpacked ] || link nix "$cache/nix/bin/nix"
     exit
   fi
 done

@@ -16,13 +16,19 @@ has cc || missing+=(gcc)
 [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
 has pkg-config || missing+=(pkg-config)
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
+# For environments whose machines are reached over SSH.
+has ssh || missing+=(openssh-client)
 has node || missing+=(nodejs)
 has npm || missing+=(npm)
 [ "$EUID" != 0 ] || has setfacl || missing+=(acl)
 if [ "$purpose" = test ]; then
   has chromium || missing+=(chromium)
   has initdb || [ -n "$(newest_postgresql)" ] || missing+=(postgresql)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   [ -d /usr/share/fonts/truetype/dejavu ] || missing+=(fonts-dejavu-core)
+  # What the hosts of tests are made and reached with.
+  has mmdebstrap || missing+=(mmdebstrap)
+  has ip || missing+=(iproute2)
 fi
 [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
 

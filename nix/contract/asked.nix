@@ -160,6 +160,7 @@ let
 in
 {
   inherit
+    allocated
     findings
     granted
     results
@@ -203,12 +204,14 @@ in
   );
 
   /**
-    What has to be allocated for hosts: `[ { host, field, from } ]`, one of the values for each.
+    What has to be allocated for hosts: `[ { host, field, from } ]`, one of the values for each. Every host gets one of
+    what the environment itself has pools of.
   */
   pools = concatMap (
     host:
     let
       policy = policies.host or { };
+      own = (environment.pools or (_: { })) checked.settings;
       pool =
         field: from:
         if spread.hosts.${host}.request.${field} && from != [ ] then
@@ -216,6 +219,11 @@ in
         else
           [ ];
     in
-    pool "ipv4" (policy.ipv4Pool or [ ]) ++ pool "ipv6" (policy.ipv6Pool or [ ])
+    pool "ipv4" (policy.ipv4Pool or [ ])
+    ++ pool "ipv6" (policy.ipv6Pool or [ ])
+    ++ map (field: {
+      inherit host field;
+      from = own.${field};
+    }) (attrNames own)
   ) (attrNames spread.hosts);
 }

@@ -71,6 +71,7 @@ let
     inherit (checked) deployment policies settings;
     inherit (placed) applications;
     inherit (asked.spread) hosts;
+    inherit (asked) allocated;
   };
   # What a realisation lacks, such as nixpkgs, is a finding as well.
   findings = if placed.findings != [ ] then placed.findings else realised.findings or [ ];
@@ -143,6 +144,7 @@ in
         drvPath = null;
         closure = null;
         sites = { };
+        machines = { };
         results = { };
         operations = { };
         hosts = { };
@@ -153,6 +155,7 @@ in
         inherit findings;
         inherit (realised.closure) drvPath;
         inherit (realised) closure sites;
+        machines = realised.machines or { };
         inherit (placed) results;
         inherit (asked.spread) hosts;
         secrets = realised.secrets or [ ];

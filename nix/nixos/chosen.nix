@@ -15,6 +15,8 @@
   host,
   hosts,
   allocated,
+  # That the host gets, where machines exist already.
+  machine ? null,
 }:
 let
   inherit (builtins)
@@ -57,13 +59,22 @@ let
   # The requirement whose key a bucket has.
   keyed = if request.keyOf == null then requirement else request.keyOf;
 
-  address = allocated host;
+  # A pool's, or where its machine is reached.
+  address =
+    kind:
+    (allocated host).${kind}
+      or (if machine != null && addresses.${kind} machine.address then machine.address else null);
+  addresses = {
+    ipv4 = text: (import ../resources/values/ipv4.nix).check [ ] text == [ ];
+    ipv6 = text: (import ../resources/values/ipv6.nix).check [ ] text == [ ];
+  };
 
   choices = {
     host = {
       name = host;
-      ipv4 = address.ipv4 or null;
-      ipv6 = address.ipv6 or null;
+      sshPort = if machine == null then 22 else machine.port;
+      ipv4 = address "ipv4";
+      ipv6 = address "ipv6";
     };
     dns-name = {
       inherit (request) name;

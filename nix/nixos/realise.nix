@@ -1,7 +1,11 @@
 /**
   Hosts to NixOS systems from the nixpkgs that is given, and those to one closure, `hosts/<host>` in which is a system.
 */
-{ base }:
+{
+  base,
+  existing,
+  makesMachines,
+}:
 {
   system,
   nixpkgs,
@@ -10,6 +14,7 @@
   settings,
   applications,
   hosts,
+  allocated,
 }:
 let
   inherit (builtins)
@@ -44,6 +49,8 @@ let
     host:
     map (entry: entry.application) (filter (entry: entry.type == "host" && entry.host == host) entries);
 
+  machineOf = host: existing.of settings (allocated host);
+
   modules =
     host:
     [
@@ -51,6 +58,7 @@ let
       (base {
         inherit host settings;
         inherit (hosts.${host}) request;
+        machine = machineOf host;
       })
     ]
     ++ modulesOf host
@@ -65,12 +73,27 @@ let
       modules = modules host;
     }
   ) hosts;
-  toplevel = host: systems.${host}.config.system.build.toplevel;
 in
 {
   inherit secrets systems;
 
-  findings = if nixpkgs == null then finding [ "environment" ] "no-nixpkgs" null else [ ];
+  findings =
+    if nixpkgs == null then
+      finding [ "environment" ] "no-nixpkgs" null
+    else
+      concatMap (host: existing.findings settings host (allocated host)) (attrNames hosts);
+
+  # Where each host is: a machine that exists, or one that is made for it.
+  machines =
+    if makesMachines then
+      mapAttrs (host: _: host) hosts
+    else
+      listToAttrs (
+        map (host: {
+          name = host;
+          value = (machineOf host).name;
+        }) (filter (host: machineOf host != null) (attrNames hosts))
+      );
 
   sites = listToAttrs (
     map (entry: {
@@ -79,28 +102,9 @@ in
     }) (filter (entry: entry.type == "static-site") entries)
   );
 
-  # Names and systems are arguments: nothing is spliced into the script.
-  closure = derivation {
-    name = "hosts-of-${deployment.name}";
+  closure = import ../machines/closure.nix {
     inherit system;
-    builder = "/bin/sh";
-    PATH = "/usr/bin:/bin";
-    preferLocalBuild = true;
-    allowSubstitutes = false;
-    args = [
-      "-euc"
-      ''
-        mkdir -p "$out/hosts"
-        while [ $# -gt 0 ]; do
-          ln -s "$2" "$out/hosts/$1"
-          shift 2
-        done
-      ''
-      "hosts"
-    ]
-    ++ concatMap (host: [
-      host
-      "${toplevel host}"
-    ]) (attrNames hosts);
+    inherit (deployment) name;
+    systems = mapAttrs (_: made: made.config.system.build.toplevel) systems;
   };
 }

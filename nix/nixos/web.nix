@@ -27,11 +27,7 @@ in
     recommendedProxySettings = true;
     recommendedTlsSettings = true;
     serverNamesHashBucketSize = 128;
-    commonHttpConfig = ''
-      geo $fediversity_dollar { default "$"; }
-      map $args $fediversity_and_args { "" ""; default "&$args"; }
-      map $request_method $fediversity_allow { GET ""; HEAD ""; default "GET, HEAD"; }
-    '';
+    commonHttpConfig = import ../sites/nginx/shared.nix "fediversity";
 
     # Without it, a name that leads here and belongs to nobody would show the first site. It answers issuers, since
     # a certificate can hold names that have no host of their own.

@@ -62,7 +62,12 @@ let
     ./homepage/texts.nix
     ./hostile.nix
     ./layouts/hosts.nix
+    ./linux/choices.nix
+    ./linux/closure.nix
+    ./linux/settings.nix
     ./local.nix
+    ./machines/keys.nix
+    ./machines/settings.nix
     ./nixos/buckets.nix
     ./nixos/chosen.nix
     ./nixos/databases.nix
@@ -71,6 +76,7 @@ let
     ./nixos/golden.nix
     ./nixos/keys.nix
     ./nixos/lacking.nix
+    ./nixos/machines.nix
     ./nixos/plain.nix
     ./nixos/secrets.nix
     ./nixos/shells.nix
@@ -93,6 +99,8 @@ let
     ./resources/sites-and-shells.nix
     ./resources/tls-certificate.nix
     ./resources/values.nix
+    ./sites/affixes.nix
+    ./sites/server.nix
     ./stand-in/lib/attrsets.nix
     ./stand-in/lib/lists.nix
     ./stand-in/lib/modules.nix
@@ -107,6 +115,7 @@ let
     ./stand-in/system/messages.nix
     ./stand-in/system/packages.nix
     ./stand-in/system/paths.nix
+    ./stand-in/system/sites.nix
     ./stand-in/system/toplevel.nix
     ./stand-in/system/values.nix
     ./vectors.nix

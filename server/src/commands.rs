@@ -1,7 +1,9 @@
 //! The command line.
 
 mod check_config;
+mod check_environment;
 mod deploy;
+mod drift;
 mod export;
 mod first_account_link;
 mod log;
@@ -38,6 +40,8 @@ Examples:
     fediversity deploy --as ada@example.org --organisation town --application homepage options.json
   Look whether a configuration file is right before the server gets it:
     fediversity check-config --config /etc/fediversity.toml
+  Look whether the machines that it names can be deployed to:
+    fediversity check-environment --config /etc/fediversity.toml
   Begin an application module of your own, and look whether it keeps the contract:
     fediversity module new wiki
     fediversity module check wiki";
@@ -58,6 +62,8 @@ enum Command {
     Worker(worker::Work),
     /// Look whether everything that is set is right, and say what it comes to
     CheckConfig(check_config::CheckConfig),
+    /// Look step by step whether machines can be deployed to, and say what is missing; changes nothing
+    CheckEnvironment(check_environment::CheckEnvironment),
     /// Say in words what a file of options would change; changes nothing outside
     Plan(plan::Plan),
     /// Make a file of options live, and follow the run to its end
@@ -66,6 +72,8 @@ enum Command {
     Export(export::Export),
     /// Say what the library as it is now would change in everything that is live; changes nothing
     Outlook(outlook::Outlook),
+    /// Compare what is really active with what was deployed; changes nothing
+    Drift(drift::Drift),
     /// Print a new one-time link to create the first account
     FirstAccountLink(first_account_link::FirstAccountLink),
     /// Print a one-time link with which the owner of an account sets a new password
@@ -103,10 +111,12 @@ impl Command {
                 Self::Serve(serve) => serve.run().await,
                 Self::Worker(work) => work.run().await,
                 Self::CheckConfig(check) => check.run().await,
+                Self::CheckEnvironment(check) => check.run().await,
                 Self::Plan(plan) => plan.run().await,
                 Self::Deploy(deploy) => deploy.run().await,
                 Self::Export(export) => export.run().await,
                 Self::Outlook(outlook) => outlook.run().await,
+                Self::Drift(drift) => drift.run().await,
                 Self::FirstAccountLink(link) => link.run().await,
                 Self::NewPasswordLink(link) => link.run().await,
                 Self::Module(module) => module.run().await,

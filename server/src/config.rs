@@ -16,6 +16,7 @@ use std::{
 use adapter_age::{AgeConfig, IdentityPlace};
 use adapter_local::LocalConfig;
 use adapter_nix::NixConfig;
+use adapter_ssh::SshConfig;
 pub use base_url::{BaseUrl, NotABaseUrl, is_local};
 use domain::environment::ProviderConfiguration;
 use file::File;
@@ -45,6 +46,8 @@ pub struct Config {
     pub limits: workflow::limits::Limits,
     pub nix: NixConfig,
     pub local: LocalConfig,
+    /// How machines are dealt with that are reached over SSH.
+    pub ssh: SshConfig,
     /// What is offered beside the environment `local`.
     pub environments: Vec<NewEnvironment>,
     /// Where the identity is that secrets are sealed to, and who else they are sealed to.
@@ -118,6 +121,7 @@ impl Config {
                 listen: SocketAddr::new(file.local.listen.ip(), options.sites_port.unwrap_or(file.local.listen.port())),
                 ..file.local
             },
+            ssh: file.ssh,
             environments: file.environments.into_iter().map(offered).collect(),
         })
     }

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use workflow::{
     WorkflowError,
     port::{
+        provider::Credentials,
         sealer::Sealer,
         store::{
             StoreError,
@@ -65,6 +66,16 @@ pub(crate) fn look(mut new: NewEnvironment) -> Result<NewEnvironment, Environmen
         refer(&mut new.configuration.settings, &setting, 1);
     }
     Ok(new)
+}
+
+/// What the files say, by the setting that names each.
+pub(crate) fn credentials(new: &NewEnvironment) -> Result<Credentials, EnvironmentSecretError> {
+    let read_one = |(setting, path): (SettingPath, PathBuf)| {
+        let setting = setting.to_string();
+        let secret = read(&setting, &path)?;
+        Ok((setting, secret))
+    };
+    files(&new.configuration.settings).into_iter().map(read_one).collect::<Result<_, _>>().map(Credentials)
 }
 
 /// Has every file be seen from a directory.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use domain::run::{RunKind, Step};
+use domain::run::Step;
 use rustix::process::{Signal, getpid, kill_process};
 use workflow::executor::probe::{Moment, Probe};
 
@@ -22,7 +22,7 @@ impl FromStr for Fault {
 
     fn from_str(text: &str) -> Result<Self, NotAFault> {
         let (step, moment) = text.split_once(':').ok_or(NotAFault)?;
-        let mut steps = Step::of(RunKind::Deploy).iter().chain(Step::of(RunKind::Remove));
+        let mut steps = Step::DEPLOY_TO_MACHINES.iter().chain(Step::REMOVE);
         let step = *steps.find(|known| known.as_str() == step).ok_or(NotAFault)?;
         let moment = match moment {
             "begun" => Moment::Begun,

@@ -6,7 +6,6 @@ use domain::deployment::Revision;
 use tokio::{sync::watch, time::sleep};
 use workflow::port::{
     builder::{Builder, Root},
-    provider::Provider,
     store::Deployments,
 };
 

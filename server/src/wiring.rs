@@ -9,7 +9,9 @@ use std::{
 use adapter_age::{Age, IdentityError};
 use adapter_local::{Local, Places};
 use adapter_nix::{Nix, NixConfig, ProbeError};
+use adapter_ssh::{Machines, NixCommand, Signer, SignerError};
 use domain::{environment::Environment, identifier::EnvironmentId};
+use serde_json::{Value, json};
 use store::{OpenError, Records};
 use uuid::Uuid;
 use workflow::{
@@ -18,7 +20,7 @@ use workflow::{
     executor::probe::Probe,
     port::{
         evaluator::{EvaluationError, Evaluator},
-        provider::ProviderError,
+        provider::{ProviderError, Providers},
         sealer::SealerError,
         store::{Deployments, Secrets, StoreError, deployments::NewEnvironment},
     },
@@ -34,6 +36,11 @@ use crate::{
     environment_secrets::{self, EnvironmentSecretError},
 };
 
+/// What the server's own secret is called that closures are signed with.
+const SIGNER: &str = "signer";
+/// Of these kinds, systems say whose signatures they trust, or they would take no further one.
+const SIGNED: &[&str] = &["proxmox", "ssh"];
+
 /// Everything, put together.
 #[derive(Clone, Debug)]
 pub struct Wiring {
@@ -43,6 +50,8 @@ pub struct Wiring {
     pub bell: Bell,
     pub nix: Arc<Nix>,
     pub local: Arc<Local>,
+    /// What machines have to trust: the public half of the key that closures are signed with.
+    pub signer: String,
 }
 
 /// Why it can't be put together.
@@ -72,6 +81,12 @@ pub enum WiringError {
     OtherIdentity(PathBuf),
     #[error("what shows to whom secrets are sealed can't be opened")]
     Proof(#[source] WorkflowError),
+    #[error("there is no key to sign closures with")]
+    Signer(#[from] SignerError),
+    #[error("the key that closures are signed with can't be kept or opened")]
+    SignerKept(#[source] WorkflowError),
+    #[error("machines can't be reached from here")]
+    Machines(#[source] io::Error),
     #[error("it can't be told where this program lies")]
     Program(#[source] io::Error),
 }
@@ -99,11 +114,11 @@ pub async fn wire(config: &Config) -> Result<Wiring, WiringError> {
     let local = Arc::new(Local::new(places, config.local.clone())?);
     let something_sealed = records.proof().await?.is_some();
     let sealer = Arc::new(Age::open(&config.identity, &config.secrets.escrow, something_sealed)?);
-    let ports = Ports {
+    let mut ports = Ports {
         store: Arc::new(records.clone()),
         evaluator: nix.clone(),
         builder: nix.clone(),
-        provider: local.clone(),
+        providers: Providers::new(vec![local.clone()]),
         clock: Arc::new(SystemClock),
         sealer,
     };
@@ -113,9 +128,33 @@ pub async fn wire(config: &Config) -> Result<Wiring, WiringError> {
         }
         other => WiringError::Proof(other),
     })?;
+    let signer = signer(&ports, &nix).await?;
+    let public = signer.public().to_owned();
+    let machines = Machines::new(config.ssh.clone(), nix_command(&nix), signer).map_err(WiringError::Machines)?;
+    ports.providers = Providers::new(vec![local.clone(), Arc::new(machines)]);
     let bell = Bell::default();
     let workflow = Arc::new(Workflow::new(ports.clone(), bell.clone(), config.limits));
-    Ok(Wiring { records, workflow, ports, bell, nix, local })
+    Ok(Wiring { records, workflow, ports, bell, nix, local, signer: public })
+}
+
+/// The key that closures are signed with: the records', sealed like every secret; made the first time.
+async fn signer(ports: &Ports, nix: &Nix) -> Result<Signer, WiringError> {
+    let secret = match secrets::of_server(ports, SIGNER).await.map_err(WiringError::SignerKept)? {
+        Some(kept) => kept,
+        None => {
+            // What is wrong with a Nix that does not do is said better by a look at it.
+            nix.probe().await?;
+            let name: String = Token::generate().reveal().chars().filter(char::is_ascii_alphanumeric).take(8).collect();
+            let made = Signer::generate(&nix_command(nix), &format!("fediversity-{name}-1")).await?;
+            secrets::keep_of_server(ports, SIGNER, &made).await.map_err(WiringError::SignerKept)?
+        }
+    };
+    Ok(Signer::of(secret)?)
+}
+
+fn nix_command(nix: &Nix) -> NixCommand {
+    let called = nix.invocation();
+    NixCommand { program: called.nix, options: called.options, environment: called.environment }
 }
 
 impl Wiring {
@@ -131,7 +170,16 @@ impl Wiring {
         for new in config.environments.iter().cloned() {
             let name = new.name.clone();
             let kept = environment_secrets::keep(new, &self.records, &*self.ports.sealer).await;
-            environments.push(kept.map_err(|source| WiringError::EnvironmentSecret { name, source })?);
+            let mut new = kept.map_err(|source| WiringError::EnvironmentSecret { name, source })?;
+            if SIGNED.contains(&new.kind.as_str()) {
+                let signers = new.configuration.settings.entry("signers").or_insert_with(|| json!([]));
+                if let Value::Array(signers) = signers
+                    && !signers.iter().any(|signer| *signer == self.signer)
+                {
+                    signers.push(json!(self.signer));
+                }
+            }
+            environments.push(new);
         }
         check_environments(&*self.nix, &environments).await?;
         let here = NewEnvironment {

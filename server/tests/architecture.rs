@@ -18,8 +18,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["domain", "workflow"]),
     ("adapter-age", &["domain", "workflow"]),
     ("adapter-local", &["domain", "workflow"]),
-    ("adapter-nix", &["domain", "workflow"]),
-    ("server", &["adapter-age", "adapter-local", "adapter-nix", "app", "domain", "store", "workflow"]),
+    ("adapter-nix", &["domain", "processes", "workflow"]),
+    ("adapter-ssh", &["domain", "processes", "workflow"]),
+    ("peer-host", &[]),
+    ("peer-proxmox", &[]),
+    ("processes", &[]),
+    ("server", &["adapter-age", "adapter-local", "adapter-nix", "adapter-ssh", "app", "domain", "store", "workflow"]),
 ];
 
 /// What each outside thing may be named by.
@@ -27,7 +31,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("age", &["adapter-age"]),
     ("sea-orm", &["store"]),
     ("sea-orm-migration", &["store"]),
-    ("reqwest", &["adapter-local"]),
+    ("reqwest", &["adapter-local", "adapter-ssh"]),
     ("web-sys", &["app"]),
 ];
 

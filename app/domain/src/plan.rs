@@ -10,7 +10,7 @@ use crate::{
     effect::Effect,
     environment::{Environment, ProviderConfiguration},
     language::LocalText,
-    operation::Operation,
+    operation::{Check, Operation},
     option::finding::Finding,
     secret::SecretEdition,
     upgrade::Upgrade,
@@ -81,6 +81,10 @@ pub struct Configuration {
     /// The static sites in the closure, by `application.requirement`.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub sites: BTreeMap<String, ConfiguredSite>,
+    /// The machine for each `hosts/<host>` of the closure, by what the environment's settings call it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub machines: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +135,13 @@ pub struct HostRequest {
 pub struct Held {
     pub application: String,
     pub requirement: String,
+}
+
+/// A check, and the host of the closure that answers for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacedCheck<'a> {
+    pub check: &'a Check,
+    pub host: Option<&'a str>,
 }
 
 /// What a revision would change.
@@ -191,7 +202,11 @@ impl Plan {
     /// What pages show of it. The rest stays on the server: it is long, and of no use to a browser.
     pub fn shown(&self) -> Self {
         Self {
-            configuration: Configuration { sites: BTreeMap::new(), ..self.configuration.clone() },
+            configuration: Configuration {
+                sites: BTreeMap::new(),
+                machines: BTreeMap::new(),
+                ..self.configuration.clone()
+            },
             options: self.options.clone(),
             live: self.live.clone(),
             renews_secrets: self.renews_secrets,
@@ -205,6 +220,27 @@ impl Plan {
         let distinct: BTreeSet<String> =
             names.chain(self.allocated.values().flat_map(BTreeMap::values).cloned()).collect();
         distinct.into_iter().collect()
+    }
+
+    /// How one sees that the applications work, each with the host of the closure that answers for it; none where the
+    /// environment has no hosts.
+    pub fn checks(&self) -> Vec<PlacedCheck<'_>> {
+        let mut placed = Vec::new();
+        for (application, operation) in &self.placement.operations {
+            let host = self.host_of(application);
+            placed.extend(operation.checks.iter().map(|check| PlacedCheck { check, host }));
+        }
+        placed
+    }
+
+    /// Where an application runs: on the only host, or on the one that holds its system.
+    fn host_of(&self, application: &str) -> Option<&str> {
+        let machines = &self.configuration.machines;
+        if machines.len() == 1 {
+            return machines.keys().next().map(String::as_str);
+        }
+        let holds = |host: &Host| host.holds.iter().any(|held| held.application == application);
+        self.placement.hosts.iter().find(|(_, host)| holds(host)).map(|(name, _)| name.as_str())
     }
 
     /// Where the applications will answer.

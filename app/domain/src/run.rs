@@ -61,6 +61,10 @@ pub enum Step {
     /// The derivation of the plan is there, exactly as planned.
     Evaluate,
     Build,
+    /// The closure is on every machine.
+    Copy,
+    /// What changed of the secrets is on every machine, and not in use yet.
+    Secrets,
     /// The new closure takes the place of the old one.
     Activate,
     /// The address answers with the new closure.
@@ -76,12 +80,25 @@ pub enum Step {
 impl Step {
     pub const DEPLOY: &'static [Self] =
         &[Self::Preflight, Self::Evaluate, Self::Build, Self::Activate, Self::Verify, Self::Publish];
+    /// Where other machines are deployed to.
+    pub const DEPLOY_TO_MACHINES: &'static [Self] = &[
+        Self::Preflight,
+        Self::Evaluate,
+        Self::Build,
+        Self::Copy,
+        Self::Secrets,
+        Self::Activate,
+        Self::Verify,
+        Self::Publish,
+    ];
     pub const REMOVE: &'static [Self] = &[Self::Preflight, Self::Deactivate, Self::Release];
 
-    pub fn of(kind: RunKind) -> &'static [Self] {
-        match kind {
-            RunKind::Deploy => Self::DEPLOY,
-            RunKind::Remove => Self::REMOVE,
+    /// The steps of a run in an environment of a kind, in their order.
+    pub fn of(kind: RunKind, environment: &str) -> &'static [Self] {
+        match (kind, environment) {
+            (RunKind::Deploy, "local") => Self::DEPLOY,
+            (RunKind::Deploy, _) => Self::DEPLOY_TO_MACHINES,
+            (RunKind::Remove, _) => Self::REMOVE,
         }
     }
 
@@ -90,6 +107,8 @@ impl Step {
             Self::Preflight => "preflight",
             Self::Evaluate => "evaluate",
             Self::Build => "build",
+            Self::Copy => "copy",
+            Self::Secrets => "secrets",
             Self::Activate => "activate",
             Self::Verify => "verify",
             Self::Publish => "publish",
@@ -139,6 +158,8 @@ pub enum FailureCode {
     Cancelled,
     /// The environment did not answer, or not as it should.
     EnvironmentUnavailable,
+    /// It is not set up as it has to be; the hosting provider has to see to it.
+    EnvironmentNotReady,
     /// The disk is full, or nearly.
     NoRoom,
     /// Evaluation gave another result than the plan says.

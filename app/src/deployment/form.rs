@@ -100,6 +100,7 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
         open: checked.open,
         pin: checked.pin.0,
         seen: micros(checked.deployment.changed),
+        address: deployments.address_pattern(&checked.deployment.environment),
         deployment: checked.deployment,
         applications: checked.applications,
         draft: checked.draft,
@@ -107,7 +108,6 @@ pub async fn load_form(organisation: String, deployment: DeploymentId) -> Answer
         newer: checked.newer.map(|newer| server::newer::told(&newer, server::language())),
         live: checked.live,
         kept: checked.kept,
-        address: deployments.address_pattern(),
         may_edit,
     })
 }

@@ -42,8 +42,10 @@ pub fn Log(lines: RwSignal<Vec<Line>>, finished: Memo<bool>) -> impl IntoView {
                 <input id="find" type="search" autocomplete="off" on:input:target=move |event| sought.set(event.target().value())/>
             </div>
             {move || first().map(|number| view! { <p class="muted small">{(t.log_from)(number)}</p> })}
-            {move || lines.with(Vec::is_empty).then(|| view! { <p class="muted">{t.log_empty}</p> })}
-            <ol class="log" tabindex="0" aria-labelledby="log" node_ref=list>
+            {move || lines.with(Vec::is_empty).then(|| {
+                view! { <p class="muted">{if finished.get() { t.log_none } else { t.log_empty }}</p> }
+            })}
+            <ol class="log" tabindex="0" aria-labelledby="log" node_ref=list hidden=move || lines.with(Vec::is_empty)>
                 <For each=matching key=|line| line.number children=|line| view! { <li value=line.number>{line.text}</li> }/>
             </ol>
         </section>

@@ -139,7 +139,12 @@ fn Outcome(label: String, detail: RwSignal<RunDetail>, may_deploy: bool) -> impl
     move || {
         let RunDetail { run, addresses, .. } = detail.get();
         let to_deployment = place::deployment(&label, run.deployment);
-        let again = run.revision.filter(|_| may_deploy).map(|revision| place::review(&label, run.deployment, revision));
+        let again = match (run.kind, run.revision) {
+            (RunKind::Deploy, Some(revision)) => Some((place::review(&label, run.deployment, revision), t.try_again)),
+            (RunKind::Deploy, None) => None,
+            (RunKind::Remove, _) => Some((place::removal(&label, run.deployment), t.remove_again)),
+        };
+        let again = again.filter(|_| may_deploy);
         match (run.state, run.kind) {
             (RunState::Succeeded, RunKind::Deploy) => view! { <Live addresses to_deployment/> }.into_any(),
             (RunState::Succeeded, RunKind::Remove) => {
@@ -148,7 +153,7 @@ fn Outcome(label: String, detail: RwSignal<RunDetail>, may_deploy: bool) -> impl
             (RunState::Failed | RunState::Cancelled, _) => view! {
                 {run.failure.map(|failure| view! { <Why failure/> })}
                 <div class="actions">
-                    {again.map(|to| view! { <a class="button primary" href=to>{t.try_again}</a> })}
+                    {again.map(|(to, words)| view! { <a class="button primary" href=to>{words}</a> })}
                     <a class="button quiet" href=to_deployment>{t.to_deployment}</a>
                 </div>
             }
@@ -178,7 +183,7 @@ fn Live(addresses: Vec<String>, to_deployment: String) -> impl IntoView {
 fn Why(failure: Failure) -> impl IntoView {
     let t = &texts().run;
     view! {
-        <Notice kind="bad" title=text::run::why(texts(), failure.code)>
+        <Notice kind="bad" title=text::run::why(texts(), &failure)>
             {failure.step.map(|step| view! { <p>{text::run::step_now(texts(), step)}</p> })}
             {(!failure.detail.is_empty()).then(|| view! {
                 <details class="more"><summary>{t.detail}</summary><pre class="mono scroll" tabindex="0">{failure.detail}</pre></details>

@@ -96,7 +96,14 @@ fn plain(p: &Problem, code: Code) -> &'static str {
         Code::NotShared => p.not_shared,
         Code::Exhausted => p.exhausted,
         Code::NoNixpkgs => p.no_nixpkgs,
-        Code::Fault => p.module_fault,
+        // Settings of environments are no operator's.
+        Code::NotAPath
+        | Code::InTheStore
+        | Code::NotAServerName
+        | Code::NotAnSshKey
+        | Code::NotASigningKey
+        | Code::NotAUserName
+        | Code::Fault => p.module_fault,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Texts of runs.
 
-use domain::run::{FailureCode, RunDetail, RunKind, RunState, Step};
+use domain::run::{Failure, FailureCode, RunDetail, RunKind, RunState, Step};
 
 use super::Texts;
 
@@ -28,6 +28,7 @@ super::declare! {
         run { en = "Run"; de = "Lauf"; }
         log { en = "Log"; de = "Protokoll"; }
         log_empty { en = "Nothing was said yet."; de = "Noch keine Meldungen."; }
+        log_none { en = "Nothing was said."; de = "Keine Meldungen."; }
         log_from(n: u64) { en = "Earlier lines are not shown; this begins at line {n}."; de = "Frühere Zeilen sind nicht gezeigt; dies beginnt bei Zeile {n}."; }
         pause { en = "Pause"; de = "Anhalten"; }
         follow { en = "Follow"; de = "Folgen"; }
@@ -41,6 +42,7 @@ super::declare! {
         undone { en = "Undone"; de = "Rückgängig gemacht"; }
         to_deployment { en = "To the deployment"; de = "Zur Installation"; }
         try_again { en = "Review and deploy again"; de = "Prüfen und noch einmal veröffentlichen"; }
+        remove_again { en = "Remove again"; de = "Noch einmal entfernen"; }
         next_title { en = "What to do next"; de = "Wie es weitergeht"; }
         next_open { en = "Open the address and look at it as your visitors will."; de = "Öffnen Sie die Adresse und sehen Sie sie, wie Ihre Besucher sie sehen."; }
         next_share { en = "Hand the address to your community."; de = "Geben Sie die Adresse an Ihre Gemeinschaft weiter."; }
@@ -48,6 +50,8 @@ super::declare! {
         preflight { en = "Checked everything first"; de = "Alles geprüft"; }
         evaluate { en = "Worked out the configuration"; de = "Konfiguration berechnet"; }
         build { en = "Built"; de = "Gebaut"; }
+        copy { en = "Copied to its machines"; de = "Auf die Maschinen kopiert"; }
+        secrets { en = "Handed over secrets"; de = "Geheimnisse übergeben"; }
         activate { en = "Made live"; de = "Live geschaltet"; }
         verify { en = "Checked that it answers"; de = "Geprüft, dass sie antwortet"; }
         publish { en = "Noted what is live"; de = "Festgehalten, was live ist"; }
@@ -56,19 +60,23 @@ super::declare! {
         preflight_now { en = "Checking everything first"; de = "Alles wird geprüft"; }
         evaluate_now { en = "Working out the configuration"; de = "Konfiguration wird berechnet"; }
         build_now { en = "Building"; de = "Wird gebaut"; }
+        copy_now { en = "Copying to its machines"; de = "Wird auf die Maschinen kopiert"; }
+        secrets_now { en = "Handing over secrets"; de = "Geheimnisse werden übergeben"; }
         activate_now { en = "Making it live"; de = "Wird live geschaltet"; }
         verify_now { en = "Checking that it answers"; de = "Wird geprüft, ob sie antwortet"; }
         publish_now { en = "Noting what is live"; de = "Wird festgehalten, was live ist"; }
         deactivate_now { en = "Taking it off the network"; de = "Wird vom Netz genommen"; }
         release_now { en = "Giving back what it used"; de = "Wird zurückgegeben, was sie benutzte"; }
         why_cancelled { en = "Somebody cancelled it."; de = "Jemand hat abgebrochen."; }
-        why_environment { en = "The environment did not answer. Tell your hosting provider; deploy again when it is back."; de = "Die Umgebung hat nicht geantwortet. Sagen Sie es Ihrem Hosting-Anbieter; veröffentlichen Sie wieder, wenn sie zurück ist."; }
+        why_environment { en = "The environment did not answer. Tell your hosting provider, and try again when it is back."; de = "Die Umgebung hat nicht geantwortet. Sagen Sie es Ihrem Hosting-Anbieter, und versuchen Sie es wieder, wenn sie zurück ist."; }
+        why_not_ready { en = "The environment is not ready for deployments. The technical detail says what is missing: hand it to your hosting provider."; de = "Die Umgebung ist nicht bereit. Was fehlt, steht in den technischen Einzelheiten: Geben Sie sie Ihrem Hosting-Anbieter."; }
         why_no_room { en = "The disk is full. Your hosting provider must make room."; de = "Die Platte ist voll. Ihr Hosting-Anbieter muss Platz schaffen."; }
         why_outdated { en = "The plan no longer fits. Review it again and deploy."; de = "Der Plan passt nicht mehr. Prüfen Sie ihn noch einmal und veröffentlichen Sie dann."; }
         why_evaluation { en = "The configuration could not be worked out. Tell your hosting provider."; de = "Die Konfiguration ließ sich nicht berechnen. Sagen Sie es Ihrem Hosting-Anbieter."; }
         why_limit { en = "It took more time or memory than is allowed, and was ended."; de = "Es hat mehr Zeit oder Speicher gebraucht als erlaubt und wurde beendet."; }
         why_build { en = "The build failed. The log says where."; de = "Der Bau ist gescheitert. Das Protokoll sagt, wo."; }
         why_activation { en = "The environment could not make it live."; de = "Die Umgebung konnte sie nicht live schalten."; }
+        why_deactivation { en = "The environment could not take it off the network."; de = "Die Umgebung konnte sie nicht vom Netz nehmen."; }
         why_not_answering { en = "The address did not answer with the new content in time."; de = "Die Adresse hat nicht rechtzeitig mit dem neuen Inhalt geantwortet."; }
         why_internal { en = "The server made a mistake. Tell your hosting provider."; de = "Der Server hat einen Fehler gemacht. Sagen Sie es Ihrem Hosting-Anbieter."; }
     }
@@ -95,6 +103,8 @@ pub fn step(t: &Texts, step: Step) -> &'static str {
         Step::Preflight => t.preflight,
         Step::Evaluate => t.evaluate,
         Step::Build => t.build,
+        Step::Copy => t.copy,
+        Step::Secrets => t.secrets,
         Step::Activate => t.activate,
         Step::Verify => t.verify,
         Step::Publish => t.publish,
@@ -110,6 +120,8 @@ pub fn step_now(t: &Texts, step: Step) -> &'static str {
         Step::Preflight => t.preflight_now,
         Step::Evaluate => t.evaluate_now,
         Step::Build => t.build_now,
+        Step::Copy => t.copy_now,
+        Step::Secrets => t.secrets_now,
         Step::Activate => t.activate_now,
         Step::Verify => t.verify_now,
         Step::Publish => t.publish_now,
@@ -119,11 +131,13 @@ pub fn step_now(t: &Texts, step: Step) -> &'static str {
 }
 
 /// Why a run did not succeed.
-pub fn why(t: &Texts, code: FailureCode) -> &'static str {
+pub fn why(t: &Texts, failure: &Failure) -> &'static str {
     let t = &t.run;
-    match code {
+    match failure.code {
+        FailureCode::ActivationFailed if failure.step == Some(Step::Deactivate) => t.why_deactivation,
         FailureCode::Cancelled => t.why_cancelled,
         FailureCode::EnvironmentUnavailable => t.why_environment,
+        FailureCode::EnvironmentNotReady => t.why_not_ready,
         FailureCode::NoRoom => t.why_no_room,
         FailureCode::PlanOutdated => t.why_outdated,
         FailureCode::EvaluationFailed => t.why_evaluation,

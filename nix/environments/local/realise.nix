@@ -1,49 +1,19 @@
 { system, applications, ... }:
 let
-  inherit (builtins)
-    attrNames
-    concatMap
-    listToAttrs
-    toFile
-    toJSON
-    ;
-
-  sites = concatMap (
-    application:
-    map (requirement: {
-      name = "${application}.${requirement}";
-      value = applications.${application}.requirements.${requirement};
-    }) (attrNames applications.${application}.requirements)
-  ) (attrNames applications);
-
-  # A store file's name can't hold every path, and nothing depends on it.
-  file = path: text: [
-    path
-    (toFile "file" text)
-  ];
+  inherit (builtins) concatMap toJSON;
+  files = import ../../sites/files.nix;
+  sites = import ../../sites/of.nix applications;
 
   filesOf =
     { name, value }:
     let
-      inherit (value.content)
-        files
-        redirects
-        headers
-        notFound
-        ;
+      inherit (value.content) redirects headers notFound;
     in
-    concatMap (path: file "${name}/files/${path}" files.${path}) (attrNames files)
-    ++ file "${name}/site.json" (toJSON {
-      inherit redirects headers notFound;
-    });
+    files "${name}/files" value.content.files
+    ++ files name { "site.json" = toJSON { inherit redirects headers notFound; }; };
 in
 {
-  sites = listToAttrs (
-    map ({ name, value }: {
-      inherit name;
-      value = { inherit (value.result) host; };
-    }) sites
-  );
+  sites = import ../../sites/hosts.nix sites;
 
   # Names and store files are arguments: nothing is spliced into the script.
   closure = derivation {

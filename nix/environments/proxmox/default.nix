@@ -16,5 +16,12 @@ import ../../nixos/environment.nix parts {
     "all-in-one"
     "one-each"
   ];
-  base = import ./guest.nix;
+  settings = import ./settings.nix { inherit (parts.contract) types; };
+  makesMachines = true;
+  base = given: {
+    imports = [
+      (import ./guest.nix given)
+      (import ./reached.nix given)
+    ];
+  };
 }

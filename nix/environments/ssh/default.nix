@@ -1,5 +1,5 @@
 /**
-  Machines that exist, reached over SSH.
+  Machines that exist, reached over SSH. Each host of a deployment gets one of them for itself.
 */
 parts:
 import ../../nixos/environment.nix parts {
@@ -16,4 +16,8 @@ import ../../nixos/environment.nix parts {
     "all-in-one"
     "one-each"
   ];
+  settings = import ./settings.nix { inherit (parts.contract) types; };
+  coherent = import ./coherent.nix;
+  machines = settings: settings.machines;
+  base = import ./host.nix;
 }

@@ -34,12 +34,7 @@ let
     {
       inherit (result) host;
       site = import ../site.nix {
-        inherit
-          lib
-          pkgs
-          https
-          content
-          ;
+        inherit pkgs https content;
         name = result.host;
       };
     }

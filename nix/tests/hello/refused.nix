@@ -15,6 +15,7 @@ let
     drvPath = null;
     closure = null;
     sites = { };
+    machines = { };
     results = { };
     operations = { };
     secrets = [ ];

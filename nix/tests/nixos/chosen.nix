@@ -59,26 +59,44 @@ in
     ];
   }
   {
-    name = "chosen: a host has the addresses that were allocated for it, if any were";
-    expr = map (allocated: choose "host" { } { inherit allocated; }) [
-      (_: { })
-      (host: {
-        ipv4 = "192.0.2.1";
-        ipv6 = "2001:db8::${host}";
-      })
-    ];
-    expected = [
-      {
-        name = "town";
-        ipv4 = null;
-        ipv6 = null;
-      }
-      {
-        name = "town";
-        ipv4 = "192.0.2.1";
-        ipv6 = "2001:db8::town";
-      }
-    ];
+    name = "chosen: a host has the addresses that were allocated for it, or else that of its machine, if any were";
+    expr =
+      let
+        pooled = host: {
+          ipv4 = "192.0.2.1";
+          ipv6 = "2001:db8::${host}";
+        };
+        at = address: {
+          inherit address;
+          port = 2222;
+        };
+      in
+      map (extra: choose "host" { } extra) [
+        { }
+        { allocated = pooled; }
+        { machine = at "198.51.100.7"; }
+        { machine = at "2001:db8::7"; }
+        { machine = at "oak.example.org"; }
+        {
+          allocated = pooled;
+          machine = at "198.51.100.7";
+        }
+      ];
+    expected =
+      let
+        host = sshPort: ipv4: ipv6: {
+          name = "town";
+          inherit sshPort ipv4 ipv6;
+        };
+      in
+      [
+        (host 22 null null)
+        (host 22 "192.0.2.1" "2001:db8::town")
+        (host 2222 "198.51.100.7" null)
+        (host 2222 null "2001:db8::7")
+        (host 2222 null null)
+        (host 2222 "192.0.2.1" "2001:db8::town")
+      ];
   }
   {
     name = "chosen: sites are below localhost, or below the provider's domain, encrypted";

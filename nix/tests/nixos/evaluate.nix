@@ -1,12 +1,13 @@
 /**
   Evaluates a deployment `town` with the fixture's applications on hosts that run the stand-in for NixOS:
-    { notes, photos } -> options, or null if it isn't part; the environment beside its kind
+    { notes, photos } -> options, or null if it isn't part; the environment beside its kind; what was allocated
 */
 {
-  kind ? "ssh",
+  kind ? "hosts",
   layout ? null,
   policies ? { },
   settings ? { },
+  allocated ? { },
   nixpkgs ? ../nixpkgs,
   applications ? {
     notes.domain = "notes.example.org";
@@ -16,7 +17,9 @@
 let
   contract = import ../../contract;
   resources = import ../../resources contract;
-  environment = import (../../environments + "/${kind}") { inherit contract resources; };
+  environment = import (if kind == "hosts" then ./hosts.nix else ../../environments + "/${kind}") {
+    inherit contract resources;
+  };
   # Its systems, for a look at what was set.
   looked = environment // {
     realise =
@@ -34,6 +37,7 @@ let
 in
 contract.evaluate {
   given = {
+    inherit allocated;
     deployment = {
       id = "01J0TOWN";
       name = "town";

@@ -73,6 +73,36 @@ let
     "proof?.secret: secret min 1 max 200"
     "stateVersion: text min 1 max 10 lines false default \"26.05\" immutable"
   ];
+  # What machines have in common that are reached over SSH.
+  reached = [
+    "access: optional default null"
+    "access?: group"
+    "access?.key: secret min 1 max 16384"
+    "access?.publicKeys: list min 1 max 100"
+    "access?.publicKeys*: ssh-key"
+    "signers: list min 0 max 100 default []"
+    "signers*: signing-key"
+  ];
+  machines = [
+    "machines: list min 0 max 1000 default []"
+    "machines*: group"
+    "machines*.name: label"
+    "machines*.address: server-name"
+    "machines*.port: port default 22"
+    "machines*.user: user-name default \"root\""
+    "machines*.hostKey: ssh-key"
+    "machines*.boot: choice default \"uefi\" uefi bios hardware"
+    "machines*.disk: path visibleWhen [{\"is\":[\"bios\"],\"option\":[\"boot\"]}]"
+    "machines*.hardware: optional default null"
+    "machines*.hardware?: text min 1 max 65536 lines true"
+    "access: optional default null"
+    "access?: group"
+    "access?.key: secret min 1 max 16384"
+    "access?.publicKeys: list min 1 max 100"
+    "access?.publicKeys*: ssh-key"
+    "signers: list min 0 max 100 default []"
+    "signers*: signing-key"
+  ];
 in
 [
   {
@@ -116,12 +146,12 @@ in
     ];
   }
   {
-    name = "environments with NixOS hosts ask the same of their hosting provider";
+    name = "environments with NixOS hosts ask the same of their hosting provider, and of machines that exist where they are";
     expr = each "settings";
     expected = [
       settings
-      settings
-      settings
+      (reached ++ settings)
+      (machines ++ settings)
     ];
   }
 ]

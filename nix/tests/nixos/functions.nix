@@ -101,7 +101,7 @@ in
   }
   {
     name = "nixos: in nginx's expressions only what has a meaning is escaped";
-    expr = (import ../../nixos/nginx.nix).beginning "/~a-b_c.d*";
+    expr = (import ../../sites/nginx/texts.nix "fediversity").beginning "/~a-b_c.d*";
     expected = "^/~a-b_c\\.d\\*";
   }
   {
@@ -110,7 +110,7 @@ in
       let
         inherit
           (import ../../nixos/site.nix {
-            inherit lib pkgs;
+            inherit pkgs;
             https = false;
             name = "town.example";
             content = {
@@ -206,12 +206,15 @@ in
               base =
                 {
                   host,
+                  machine,
                   request,
                   settings,
                 }:
                 {
-                  environment.etc.base.text = "${host} ${toString request.memoryMiB} ${settings.stateVersion}";
+                  environment.etc.base.text = "${host} ${machine.name} ${toString request.memoryMiB} ${settings.stateVersion}";
                 };
+              existing = import ../../nixos/machines.nix (_: [ { name = "oak"; } ]);
+              makesMachines = false;
             }
             {
               system = "x86_64-linux";
@@ -224,10 +227,11 @@ in
               };
               applications = { };
               hosts.town.request.memoryMiB = 2048;
+              allocated = _: { machine = "oak"; };
             };
       in
       realised.systems.town.set.environment.etc.base.text;
-    expected = "town 2048 26.05";
+    expected = "town oak 2048 26.05";
   }
   {
     name = "nixos: everything that can be asked for on hosts has a module";

@@ -9,7 +9,7 @@ let
   site =
     https: content:
     import ../../nixos/site.nix {
-      inherit lib pkgs https;
+      inherit pkgs https;
       name = "town.example";
       content = {
         files."index.html" = "";

@@ -105,6 +105,12 @@ pub(super) fn wrong(code: Code) -> &'static str {
         Code::NotGranted => "is not granted by the environment's policy",
         Code::NotShared => "can't share a host with the others",
         Code::Exhausted => "can't be given: the pool has none left",
+        Code::NotAPath => "is not an absolute path",
+        Code::InTheStore => "lies in the Nix store, which everybody can read",
+        Code::NotAServerName => "is neither a host name nor an IP address",
+        Code::NotAnSshKey => "is no public SSH key, such as “ssh-ed25519 AAAA…”",
+        Code::NotASigningKey => "is no public key of Nix, such as “name-1:AAAA…”",
+        Code::NotAUserName => "is no name of a user",
         Code::NoNixpkgs => "needs NixOS systems; give the server a nixpkgs with --nixpkgs",
         Code::Fault => "is a mistake of the application module",
     }

@@ -5,10 +5,7 @@ use std::{process::ExitCode, sync::Arc, time::Duration};
 use anyhow::Context as _;
 use clap::Args;
 use tokio::{sync::watch, task::JoinSet, time::timeout};
-use workflow::{
-    executor::probe::{NoProbe, Probe},
-    port::provider::Provider as _,
-};
+use workflow::executor::probe::{NoProbe, Probe};
 
 use super::{Settings, log, until};
 use crate::{
@@ -22,8 +19,9 @@ use crate::{
     wiring::{self, Wiring},
 };
 
-/// How many runs go on at the same time.
-pub(super) const LANES: usize = 2;
+/// How many runs go on at the same time. Most of what a run does, it waits for a machine; what needs this one has limits of
+/// its own.
+pub(super) const LANES: usize = 32;
 /// How long runs may take to be given back, and the rest to end.
 const LAST_WORK: Duration = Duration::from_secs(4);
 
@@ -82,13 +80,11 @@ async fn read_catalogue(wiring: &Wiring) {
     }
 }
 
-/// Starts the worker's lanes and what a server looks after besides.
+/// Starts the worker and what a server looks after besides.
 pub(super) fn begin(wiring: &Wiring, probe: &Arc<dyn Probe>, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
-    for _ in 0..LANES {
-        let (worker, stop) = (wiring.worker(probe.clone()), stop.clone());
-        tasks.spawn(async move { worker.work(stop).await });
-    }
+    let (worker, until) = (wiring.worker(probe.clone()), stop.clone());
+    tasks.spawn(async move { worker.work(LANES, until).await });
     tasks.spawn(tending::tend(wiring.clone(), stop.clone()));
     tasks
 }

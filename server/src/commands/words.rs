@@ -108,6 +108,8 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::Preflight => "Look at the environment",
         Step::Evaluate => "Evaluate",
         Step::Build => "Build",
+        Step::Copy => "Copy to its machines",
+        Step::Secrets => "Hand over secrets",
         Step::Activate => "Activate",
         Step::Verify => "Look whether it answers",
         Step::Publish => "Record what is live",
@@ -120,6 +122,7 @@ pub(super) fn failure(failure: &Failure) -> String {
     let said = match failure.code {
         FailureCode::Cancelled => "it was cancelled",
         FailureCode::EnvironmentUnavailable => "the environment does not answer",
+        FailureCode::EnvironmentNotReady => "the environment is not ready for deployments",
         FailureCode::NoRoom => "there is no room left on the disk",
         FailureCode::PlanOutdated => "it does not evaluate to what was planned; plan again",
         FailureCode::EvaluationFailed => "the application can't be evaluated",

@@ -9,6 +9,7 @@ use std::{
 use adapter_age::AgeConfig;
 use adapter_local::LocalConfig;
 use adapter_nix::{FlakeAddress, Limits, OutsideModules};
+use adapter_ssh::SshConfig;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -28,6 +29,7 @@ pub(super) struct File {
     pub(super) nix: Limits,
     pub(super) local: LocalConfig,
     pub(super) secrets: AgeConfig,
+    pub(super) ssh: SshConfig,
     pub(super) environments: Vec<Environment>,
 }
 
@@ -154,8 +156,9 @@ mod tests {
         let file: File = toml::from_str(example).expect("what the page says");
 
         assert!(file.server.listen.is_some() && file.server.base_url.is_some());
-        let named = (file.nix, file.local, file.organisation);
-        let defaults = (Limits::default(), LocalConfig::default(), workflow::limits::Limits::default());
+        let named = (file.nix, file.local, file.organisation, file.ssh);
+        let organisation = workflow::limits::Limits::default();
+        let defaults = (Limits::default(), LocalConfig::default(), organisation, SshConfig::default());
         assert_eq!(named, defaults, "the defaults that it names");
     }
 }

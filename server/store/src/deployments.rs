@@ -17,7 +17,7 @@ use domain::{
         LibraryPin, Revision,
     },
     environment::Environment,
-    identifier::{DeploymentId, OrganisationId, RevisionId},
+    identifier::{DeploymentId, EnvironmentId, OrganisationId, RevisionId},
     plan::Pool,
 };
 use sea_orm::{
@@ -25,10 +25,13 @@ use sea_orm::{
     Select, sea_query::LockType,
 };
 use time::OffsetDateTime;
-use workflow::port::store::{
-    By, Deployments, StoreError,
-    deployments::{EnvironmentSecret, LiveDeployment, NewDeployment, NewEnvironment, NewRevision, Reservation},
-    secrets::NewSecret,
+use workflow::port::{
+    sealer::Sealed,
+    store::{
+        By, Deployments, StoreError,
+        deployments::{EnvironmentSecret, LiveDeployment, NewDeployment, NewEnvironment, NewRevision, Reservation},
+        secrets::NewSecret,
+    },
 };
 
 pub(crate) use drafts::discard as discard_draft;
@@ -45,6 +48,15 @@ use crate::{
 impl Deployments for Records {
     async fn environments(&self) -> Result<Vec<Environment>, StoreError> {
         Ok(environments::environments(self.reads()).await?)
+    }
+
+    async fn environment_secret(
+        &self,
+        environment: EnvironmentId,
+        setting: &str,
+        edition: i64,
+    ) -> Result<Sealed, StoreError> {
+        Ok(environments::secret(self.reads(), environment, setting, edition).await?)
     }
 
     async fn environment_secrets(&self, kind: &str, name: &str) -> Result<Vec<EnvironmentSecret>, StoreError> {

@@ -17,6 +17,7 @@ pub(crate) mod reservation;
 pub(crate) mod revision;
 pub(crate) mod run;
 pub(crate) mod secret;
+pub(crate) mod server_secret;
 pub(crate) mod session;
 pub(crate) mod sign_in_attempt;
 pub(crate) mod step;

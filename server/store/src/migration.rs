@@ -5,6 +5,7 @@ mod m0002_hosts;
 mod m0003_secrets;
 mod m0004_draft_pin;
 mod m0005_environment_secrets;
+mod m0006_server_secrets;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QuerySelect};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager, async_trait::async_trait, seaql_migrations};
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_secrets::Migration),
             Box::new(m0004_draft_pin::Migration),
             Box::new(m0005_environment_secrets::Migration),
+            Box::new(m0006_server_secrets::Migration),
         ]
     }
 }

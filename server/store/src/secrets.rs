@@ -18,7 +18,7 @@ use workflow::port::{
     sealer::Sealed,
     store::{
         By, Secrets, StoreError,
-        secrets::{KeptSecret, NewSecret},
+        secrets::{KeptSecret, NewSecret, SealedSecret},
     },
 };
 
@@ -27,7 +27,7 @@ use crate::{
     audit::{self, Entry},
     column::{from_json, from_word, micros, word},
     deployments,
-    entity::{draft, proof, revision, secret},
+    entity::{draft, proof, revision, secret, server_secret},
     failed::Failed,
 };
 
@@ -57,8 +57,16 @@ impl Secrets for Records {
         deployment: DeploymentId,
         name: &SecretName,
         edition: i64,
-    ) -> Result<Sealed, StoreError> {
+    ) -> Result<SealedSecret, StoreError> {
         Ok(sealed(self, organisation, deployment, name, edition).await?)
+    }
+
+    async fn server_secret(&self, name: &str) -> Result<Option<Sealed>, StoreError> {
+        Ok(server_secret_of(self.reads(), name).await?)
+    }
+
+    async fn keep_server_secret(&self, name: &str, sealed: &Sealed, now: OffsetDateTime) -> Result<Sealed, StoreError> {
+        Ok(keep_server_secret(self, name, sealed, now).await?)
     }
 
     async fn proof(&self) -> Result<Option<Sealed>, StoreError> {
@@ -93,11 +101,12 @@ async fn sealed(
     of: DeploymentId,
     name: &SecretName,
     edition: i64,
-) -> Result<Sealed, Failed> {
+) -> Result<SealedSecret, Failed> {
     let transaction = records.read().await?;
     deployments::one(&transaction, organisation, of).await?;
     let row = secret::Entity::find_by_id((of.to_string(), name.0.clone(), edition)).one(&transaction).await?;
-    Ok(Sealed(row.and_then(|row| row.sealed).ok_or(StoreError::NotFound)?))
+    let row = row.ok_or(StoreError::NotFound)?;
+    Ok(SealedSecret { sealed: Sealed(row.sealed.ok_or(StoreError::NotFound)?), public_half: row.public_half })
 }
 
 async fn keep_generated(
@@ -218,6 +227,29 @@ pub(crate) async fn are_kept(
         .await?;
     let there: BTreeSet<(String, i64)> = there.into_iter().collect();
     Ok(secrets.iter().all(|secret| there.contains(&(secret.name.0.clone(), secret.edition))))
+}
+
+async fn server_secret_of(db: &impl ConnectionTrait, name: &str) -> Result<Option<Sealed>, Failed> {
+    Ok(server_secret::Entity::find_by_id(name).one(db).await?.map(|row| Sealed(row.sealed)))
+}
+
+async fn keep_server_secret(
+    records: &Records,
+    name: &str,
+    new: &Sealed,
+    now: OffsetDateTime,
+) -> Result<Sealed, Failed> {
+    let transaction = records.write().await?;
+    let row = server_secret::ActiveModel {
+        name: Set(name.to_owned()),
+        sealed: Set(new.0.clone()),
+        created: Set(micros(now)),
+    };
+    let stay = OnConflict::column(server_secret::Column::Name).do_nothing().to_owned();
+    server_secret::Entity::insert(row).on_conflict(stay).exec_without_returning(&transaction).await?;
+    let kept = server_secret_of(&transaction, name).await?.ok_or(StoreError::NotFound)?;
+    transaction.commit().await?;
+    Ok(kept)
 }
 
 async fn proof_of(db: &impl ConnectionTrait) -> Result<Option<Sealed>, Failed> {

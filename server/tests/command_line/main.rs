@@ -6,6 +6,7 @@ mod collecting;
 mod deploying;
 mod kill;
 mod looking_ahead;
+mod machines;
 mod modules;
 mod program;
 mod provider_secrets;

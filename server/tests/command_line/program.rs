@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
     iter,
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpStream, ToSocketAddrs},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     sync::atomic::{AtomicU16, Ordering},
@@ -145,7 +145,7 @@ impl Place {
 
     /// What a local site answers.
     pub(crate) fn visit(&self, host: &str) -> String {
-        get(self.sites, &format!("{host}:{}", self.sites), "/")
+        get(("127.0.0.1", self.sites), &format!("{host}:{}", self.sites), "/")
     }
 }
 
@@ -176,7 +176,7 @@ impl Server {
     }
 
     pub(crate) fn get(&self, path: &str) -> String {
-        get(self.port(), &format!("localhost:{}", self.port()), path)
+        get(("127.0.0.1", self.port()), &format!("localhost:{}", self.port()), path)
     }
 
     pub(crate) fn terminate(mut self) -> (ExitStatus, Duration, String) {
@@ -222,8 +222,9 @@ pub(crate) fn until<T>(mut look: impl FnMut() -> Option<T>) -> T {
     }
 }
 
-fn get(port: u16, host: &str, path: &str) -> String {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+/// What is answered to a question for a host, at an address.
+pub(crate) fn get(address: impl ToSocketAddrs, host: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("a connection");
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("a request");
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).expect("an answer");

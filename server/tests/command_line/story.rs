@@ -9,7 +9,7 @@ use domain::{
     person::Actor,
     run::{Failure, RunState},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use server::wiring::Wiring;
 use tokio::runtime::Runtime;
 use workflow::port::store::Deployments as _;
@@ -26,20 +26,28 @@ pub(crate) struct Story {
 
 impl Story {
     pub(crate) fn begin() -> Self {
-        let place = Place::new();
+        Self::begin_at(Place::new())
+    }
+
+    /// With what its configuration file says.
+    pub(crate) fn begin_at(place: Place) -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let (wiring, ada, town) = runtime.block_on(place.settle());
         Self { place, runtime, wiring, ada, town }
     }
 
     pub(crate) fn create(&self) -> DeploymentId {
+        self.create_of("homepage", "local")
+    }
+
+    /// A deployment of an application, in the environment of a kind.
+    pub(crate) fn create_of(&self, application: &str, kind: &str) -> DeploymentId {
         self.runtime.block_on(async {
             let deployments = &self.wiring.workflow.deployments;
             let (_, environments) = deployments.catalogue(&self.ada, self.town.id).await.expect("a catalogue");
-            deployments
-                .create(&self.ada, self.town.id, "homepage", environments[0].environment.id)
-                .await
-                .expect("a deployment")
+            let offered = environments.iter().find(|offered| offered.environment.kind == kind);
+            let environment = offered.expect("an environment").environment.id;
+            deployments.create(&self.ada, self.town.id, application, environment).await.expect("a deployment")
         })
     }
 
@@ -52,14 +60,15 @@ impl Story {
     }
 
     pub(crate) fn stage(&self, name: &str, deployment: DeploymentId, title: &str) -> RevisionId {
+        self.stage_of("homepage", deployment, json!({ "name": name, "title": title }))
+    }
+
+    /// A revision with these options.
+    pub(crate) fn stage_of(&self, application: &str, deployment: DeploymentId, options: Value) -> RevisionId {
         self.runtime.block_on(async {
             let deployments = &self.wiring.workflow.deployments;
-            let configured = ConfiguredApplication {
-                module: "homepage".into(),
-                version: None,
-                options: json!({ "name": name, "title": title }),
-            };
-            let applications = Applications::from([("homepage".to_owned(), configured)]);
+            let configured = ConfiguredApplication { module: application.into(), version: None, options };
+            let applications = Applications::from([(application.to_owned(), configured)]);
             deployments.replace_draft(&self.ada, self.town.id, deployment, applications).await.expect("a draft");
             deployments.stage(&self.ada, self.town.id, deployment).await.expect("a revision")
         })
@@ -77,6 +86,16 @@ impl Story {
                 deployments.detail(&self.ada, self.town.id, deployment).await.expect("a deployment").deployment.title;
             deployments.remove(&self.ada, self.town.id, deployment, &title).await.expect("a run")
         })
+    }
+
+    /// What machines have to trust.
+    pub(crate) fn signer(&self) -> &str {
+        &self.wiring.signer
+    }
+
+    /// Waits for something outside the program.
+    pub(crate) fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
     }
 
     /// Where the closure of a revision is, or would be.

@@ -36,7 +36,10 @@ use workflow::{
     bell::Bell,
     executor::probe::NoProbe,
     limits::Limits,
-    port::store::{Deployments as _, deployments::NewEnvironment},
+    port::{
+        provider::Providers,
+        store::{Deployments as _, deployments::NewEnvironment},
+    },
     secret::Password,
     testing::memory::{MemoryLibrary, MemorySealer, MemoryShelf, MemorySites},
     worker::Worker,
@@ -167,7 +170,7 @@ fn wire(records: &Records, library: &MemoryLibrary, limits: Limits) -> (Arc<Work
         store: Arc::new(records.clone()),
         evaluator: Arc::new(library.clone()),
         builder: Arc::new(MemoryShelf::default()),
-        provider: Arc::new(MemorySites::default()),
+        providers: Providers::new(vec![Arc::new(MemorySites::default())]),
         clock: Arc::new(SystemClock),
         sealer: Arc::new(MemorySealer::default()),
     };

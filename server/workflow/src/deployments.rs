@@ -228,14 +228,16 @@ impl Deployments {
 
     /// Whether something here deploys to the environment; plans can be made for it all the same.
     pub fn may_carry(&self, environment: &Environment) -> bool {
-        self.ports.provider.carries(&environment.kind)
+        self.ports.providers.of(&environment.kind).is_some()
     }
 
     /// What stands before and after a short name in the address that it leads to.
-    pub fn address_pattern(&self) -> (String, String) {
-        let policy = self.ports.provider.sites();
+    pub fn address_pattern(&self, environment: &Environment) -> (String, String) {
+        let Some(provider) = self.ports.providers.of(&environment.kind) else { return Default::default() };
+        let policy = provider.sites(environment);
         let port = policy.port.map_or_else(String::new, |port| format!(":{port}"));
-        ("http://".to_owned(), format!(".{}{port}", policy.base))
+        let scheme = if policy.https { "https" } else { "http" };
+        (format!("{scheme}://"), format!(".{}{port}", policy.base))
     }
 
     /// Plans what is in the form and stages it as a revision. Nothing outside is touched.

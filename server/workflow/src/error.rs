@@ -126,3 +126,14 @@ pub(crate) fn wrong_length(text: &str, least: usize, most: usize) -> Option<Fiel
         _ => None,
     }
 }
+
+/// An error with its causes.
+pub(crate) fn explained(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        text = format!("{text}: {inner}");
+        cause = inner.source();
+    }
+    text
+}

@@ -6,6 +6,7 @@
 //! **Invariant:** what undoing needs is recorded before the effect; a repeated step keeps the note of the first time.
 
 mod log;
+mod place;
 pub mod probe;
 mod step;
 pub(crate) mod undo;
@@ -18,10 +19,14 @@ use domain::{
 };
 use tokio::sync::watch;
 
-use self::probe::{Moment, Probe};
+use self::{
+    place::Place,
+    probe::{Moment, Probe},
+};
 use crate::{
     Ports,
     bell::Bell,
+    error::explained,
     port::store::{
         StoreError,
         runs::{Claim, Conclusion, RecordedStep},
@@ -55,17 +60,6 @@ impl From<StoreError> for Stop {
 
 pub(crate) fn failed(step: Step, code: FailureCode, error: &dyn std::error::Error) -> Stop {
     Stop::Failed(Failure { step: Some(step), code, detail: explained(error) })
-}
-
-/// An error with its causes.
-fn explained(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        text = format!("{text}: {inner}");
-        cause = inner.source();
-    }
-    text
 }
 
 pub(crate) struct Executor {
@@ -126,33 +120,39 @@ impl Executor {
             Some(id) => Some(self.ports.store.revision(run.organisation, id).await?),
             None => None,
         };
-        self.all_steps(revision.as_ref(), &self.ports.store.steps(&self.claim).await?).await?;
+        let place = self.place(revision.as_ref()).await?;
+        self.all_steps(&place, revision.as_ref(), &self.ports.store.steps(&self.claim).await?).await?;
         Ok(match revision {
             Some(revision) => Conclusion::Deployed { addresses: revision.plan.addresses() },
             None => Conclusion::Removed,
         })
     }
 
-    async fn all_steps(&self, revision: Option<&Revision>, recorded: &[RecordedStep]) -> Result<(), Stop> {
-        for step in Step::of(self.claim.run.kind) {
+    async fn all_steps(
+        &self,
+        place: &Place,
+        revision: Option<&Revision>,
+        recorded: &[RecordedStep],
+    ) -> Result<(), Stop> {
+        for step in Step::of(self.claim.run.kind, &place.environment.kind) {
             let done = recorded.iter().any(|record| record.step == *step && record.state == StepState::Done);
             if !done {
-                self.one_step(*step, revision).await?;
+                self.one_step(*step, place, revision).await?;
             }
         }
         Ok(())
     }
 
-    async fn one_step(&self, step: Step, revision: Option<&Revision>) -> Result<(), Stop> {
+    async fn one_step(&self, step: Step, place: &Place, revision: Option<&Revision>) -> Result<(), Stop> {
         self.unless_cancelled(step)?;
-        let before = self.before(step).await?;
+        let before = self.before(step, place).await?;
         let begun = self.ports.store.begin_step(&self.claim, step, before, self.ports.clock.now()).await?;
         let before = begun.before;
         self.bell.ring();
         self.probe.reached(step, Moment::Begun);
 
         let mut cancelled = self.cancelled.clone();
-        let performed = self.perform(step, revision, &before);
+        let performed = self.perform(step, place, revision, &before);
         // What changes the environment is not left half-way: it takes a moment, and is undone after it is done.
         let outcome = if begun.cancelling {
             Err(cancelled_at(step))

@@ -8,6 +8,8 @@
 pub mod accounts;
 pub mod bell;
 pub mod deployments;
+pub mod drift;
+pub mod environments;
 pub mod error;
 pub mod executor;
 pub mod limits;
@@ -33,7 +35,7 @@ pub struct Ports {
     pub store: Arc<dyn port::store::Store>,
     pub evaluator: Arc<dyn port::evaluator::Evaluator>,
     pub builder: Arc<dyn port::builder::Builder>,
-    pub provider: Arc<dyn port::provider::Provider>,
+    pub providers: port::provider::Providers,
     pub clock: Arc<dyn port::clock::Clock>,
     pub sealer: Arc<dyn port::sealer::Sealer>,
 }

@@ -2,8 +2,10 @@
 //!
 //! **Invariant:** no text of a secret is among options, plans, findings or lines; what was generated is never generated again.
 
+mod files;
 mod generation;
 mod provision;
+mod source;
 
 use domain::{
     deployment::{Applications, Deployment, LibraryPin},
@@ -17,7 +19,7 @@ use domain::{
 use serde_json::Value;
 
 pub use self::generation::GenerationError;
-pub(crate) use self::provision::provide;
+pub(crate) use self::{files::files, provision::provide};
 use crate::{
     Ports,
     error::WorkflowError,
@@ -37,6 +39,19 @@ pub async fn prove(ports: &Ports) -> Result<(), WorkflowError> {
         }
     };
     if ports.sealer.open(&proof)?.reveal() == PROOF { Ok(()) } else { Err(SealerError::OtherIdentity.into()) }
+}
+
+/// A secret of the server itself; none where it was never made.
+pub async fn of_server(ports: &Ports, name: &str) -> Result<Option<Secret>, WorkflowError> {
+    let kept = ports.store.server_secret(name).await?;
+    kept.map(|sealed| Ok(ports.sealer.open(&sealed)?)).transpose()
+}
+
+/// Keeps a secret of the server itself. Another server that shares the records may have been first: then it is that one's.
+pub async fn keep_of_server(ports: &Ports, name: &str, new: &Secret) -> Result<Secret, WorkflowError> {
+    let sealed = ports.sealer.seal(new)?;
+    let kept = ports.store.keep_server_secret(name, &sealed, ports.clock.now()).await?;
+    Ok(ports.sealer.open(&kept)?)
 }
 
 /// Seals what was typed, and has the fields refer to it. What can't be kept changes nothing, and comes back as findings.

@@ -102,18 +102,19 @@ pub(crate) async fn renamed_secrets(
             if earlier == path {
                 continue;
             }
-            let sealed = match ports.store.sealed(organisation, id, &SecretName::of_option(&earlier), edition).await {
-                // A reference that leads nowhere is found as it is.
-                Err(StoreError::NotFound) => continue,
-                sealed => sealed?,
-            };
+            let kept_secret =
+                match ports.store.sealed(organisation, id, &SecretName::of_option(&earlier), edition).await {
+                    // A reference that leads nowhere is found as it is.
+                    Err(StoreError::NotFound) => continue,
+                    found => found?,
+                };
             let name = SecretName::of_option(&path);
             // A name that never had a text takes the number along, so that nothing else looks changed.
             let is_new = !kept.iter().any(|kept| kept.secret.name == name);
             let next = if is_new { edition } else { editions.next(&name) };
             refer_at(&mut configured.options, &path.0[at.0.len()..], next);
             let secret = SecretEdition { name, edition: next, generator: Generator::Given };
-            given.push(NewSecret { secret, sealed, public_half: None });
+            given.push(NewSecret { secret, sealed: kept_secret.sealed, public_half: kept_secret.public_half });
         }
     }
     Ok(given)

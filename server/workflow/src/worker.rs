@@ -1,4 +1,4 @@
-//! The worker: takes runs and carries them out, one lane each, until it is told to stop.
+//! The worker: takes runs and carries them out, several side by side, until it is told to stop.
 //!
 //! **Invariant:** the truth is in the records. The bell only saves time: a worker looks by itself every second, so a
 //! run that another process asked for, or whose worker died, is taken within the lease and that second.
@@ -7,7 +7,10 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures::FutureExt as _;
 use time::ext::InstantExt as _;
-use tokio::sync::watch;
+use tokio::{
+    sync::{Semaphore, watch},
+    task::JoinSet,
+};
 
 use crate::{
     Ports,
@@ -45,12 +48,26 @@ impl Worker {
         Self { pauses, ..self }
     }
 
-    /// Works until `stop` becomes true. A run in hand is given back at the next step, for another worker to go on with.
-    pub async fn work(&self, mut stop: watch::Receiver<bool>) {
+    /// Works until `stop` becomes true, on at most so many runs at once. A run in hand is given back at the next step, for
+    /// another worker to go on with.
+    pub async fn work(&self, lanes: usize, mut stop: watch::Receiver<bool>) {
         let mut ear = self.bell.listen();
+        let lanes = Arc::new(Semaphore::new(lanes));
+        let mut runs = JoinSet::new();
         while !*stop.borrow() {
+            let lane = tokio::select! {
+                Ok(lane) = Arc::clone(&lanes).acquire_owned() => lane,
+                _ = stop.changed() => continue,
+            };
+            while runs.try_join_next().is_some() {}
             match self.ports.store.claim_run(&self.name, self.ports.clock.now(), LEASE).await {
-                Ok(Some(claim)) => self.carry_out(claim, &mut stop).await,
+                Ok(Some(claim)) => {
+                    let (worker, mut stop) = (self.clone(), stop.clone());
+                    runs.spawn(async move {
+                        worker.carry_out(claim, &mut stop).await;
+                        drop(lane);
+                    });
+                }
                 Ok(None) => {
                     tokio::select! {
                         () = ear.wait(LOOK_AGAIN) => {}
@@ -66,6 +83,7 @@ impl Worker {
                 }
             }
         }
+        while runs.join_next().await.is_some() {}
     }
 
     /// Carries out one run if there is one; for commands that wait for it.

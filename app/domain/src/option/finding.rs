@@ -154,10 +154,17 @@ pub enum Code {
     NotGranted,
     /// Two things that can't share a host, such as another architecture.
     NotShared,
-    /// A pool of addresses has none left.
+    /// A pool of addresses or machines has none left.
     Exhausted,
     /// The server was given no nixpkgs to make NixOS systems of.
     NoNixpkgs,
+    /// Not as a setting of an environment has to be; a hosting provider is told when the server starts.
+    NotAPath,
+    InTheStore,
+    NotAServerName,
+    NotAnSshKey,
+    NotASigningKey,
+    NotAUserName,
     /// Found in Rust, against the revision that is live: the option can't be changed after the first deploy.
     Immutable,
     /// Found when names are reserved, or when requirements are placed: something else has this one.

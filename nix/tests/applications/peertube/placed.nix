@@ -4,7 +4,7 @@
 let
   contract = import ../../../contract;
   resources = import ../../../resources contract;
-  environment = import ../../../environments/ssh { inherit contract resources; };
+  environment = import ../../nixos/hosts.nix { inherit contract resources; };
   looked = environment // {
     realise =
       given:
@@ -34,7 +34,7 @@ let
           };
         };
         environment = {
-          kind = "ssh";
+          kind = "hosts";
           inherit layout;
           policies = {
             tls-certificate = {

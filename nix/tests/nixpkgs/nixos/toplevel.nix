@@ -1,6 +1,6 @@
 /**
   The closure of a system: what was set, as JSON, with the programs and files by which a NixOS
-  system is known. Equal configurations have the same store path.
+  system is known, and static sites as a real nginx can show them. Equal configurations have the same store path.
 */
 {
   config,
@@ -36,6 +36,8 @@ let
   );
   warned = value: foldl' (value: warning: trace "warning: ${warning}" value) value config.warnings;
 
+  sites = import ./sites.nix config.services.nginx;
+
   # What changes with a configuration reaches the builder in its environment only.
   closure = derivation {
     name = "nixos-system-${config.networking.hostName}-${config.system.stateVersion}";
@@ -45,10 +47,14 @@ let
     preferLocalBuild = true;
     allowSubstitutes = false;
     passAsFile = [
+      "activation"
       "configuration"
+      "nginx"
       "program"
     ];
+    nginx = sites.configuration;
     configuration = toJSON (plain set);
+    activation = builtins.readFile ./activate.sh;
     program = builtins.readFile ./switch-to-configuration.sh;
     version = config.system.stateVersion;
     args = [
@@ -57,11 +63,23 @@ let
         mkdir -p "$out/bin" "$out/etc"
         cp "$configurationPath" "$out/etc/configuration.json"
         cp "$programPath" "$out/bin/switch-to-configuration"
-        chmod +x "$out/bin/switch-to-configuration"
+        cp "$activationPath" "$out/activate"
+        chmod +x "$out/bin/switch-to-configuration" "$out/activate"
         printf %s "$version" >"$out/nixos-version"
         printf %s "$system" >"$out/system"
+        if [ -s "$nginxPath" ]; then
+          printf 'geo $nixos_system { default "%s"; }\n' "$out" >"$out/etc/nginx.conf"
+          cat "$nginxPath" >>"$out/etc/nginx.conf"
+        fi
+        while [ $# -gt 0 ]; do
+          mkdir -p "$out/''${1%/*}"
+          cp "$2" "$out/$1"
+          shift 2
+        done
       ''
-    ];
+      "system"
+    ]
+    ++ sites.files;
   };
 in
 if failed == [ ] then

@@ -4,10 +4,7 @@ use std::{error::Error, future, path::PathBuf, process::ExitCode};
 
 use adapter_local::{Local, LocalConfig, Places, serve_sites};
 use domain::plan::Configuration;
-use workflow::port::{
-    builder::Build,
-    provider::{Fence, Provider},
-};
+use workflow::port::{builder::Build, provider::Fence};
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -11,10 +11,15 @@ mod room;
 use std::{error::Error, io, net::SocketAddr};
 
 use async_trait::async_trait;
-use domain::{environment::ProviderConfiguration, identifier::DeploymentId, plan::Configuration};
+use domain::{
+    environment::{Environment, ProviderConfiguration},
+    identifier::DeploymentId,
+    plan::{Configuration, PlacedCheck},
+};
+use tokio::sync::mpsc;
 use workflow::port::{
-    builder::Build,
-    provider::{Fence, Provider, ProviderError, SitePolicy},
+    builder::{Build, Progress},
+    provider::{Credentials, Examined, Fence, Provider, ProviderError, SecretFile, SitePolicy, Target},
 };
 
 use crate::{
@@ -52,7 +57,7 @@ impl Local {
 
     /// What the module of this environment has to know: where sites answer.
     pub fn configuration(&self) -> ProviderConfiguration {
-        let SitePolicy { base, port } = self.sites();
+        let SitePolicy { base, port, .. } = self.policy();
         let settings = [("base".to_owned(), base.into()), ("port".to_owned(), port.into())];
         ProviderConfiguration { settings: settings.into_iter().collect(), ..ProviderConfiguration::default() }
     }
@@ -63,18 +68,16 @@ impl Local {
     }
 }
 
-#[async_trait]
-impl Provider for Local {
-    fn carries(&self, kind: &str) -> bool {
-        kind == "local"
-    }
-
-    fn sites(&self) -> SitePolicy {
+/// What there is to do, whatever environment asks for it: there is one such environment on a machine.
+impl Local {
+    /// Where sites answer.
+    pub fn policy(&self) -> SitePolicy {
         let port = self.config.listen.port();
-        SitePolicy { base: self.config.base.clone(), port: (port != 80).then_some(port) }
+        SitePolicy { https: false, base: self.config.base.clone(), port: (port != 80).then_some(port) }
     }
 
-    async fn preflight(&self) -> Result<(), ProviderError> {
+    /// As [`Provider::preflight`].
+    pub async fn preflight(&self) -> Result<(), ProviderError> {
         let directory = self.places.directory.clone();
         blocking(move || {
             site_process::prepare(&directory).map_err(sorted)?;
@@ -84,24 +87,107 @@ impl Provider for Local {
         adoption::ensure(&self.places, self.config.listen, &self.client).await.map_err(unavailable)
     }
 
-    async fn active(&self, deployment: DeploymentId) -> Result<Option<String>, ProviderError> {
+    /// As [`Provider::active`].
+    pub async fn active(&self, deployment: DeploymentId) -> Result<Option<String>, ProviderError> {
         let places = self.places.clone();
         blocking(move || links::active(&places, deployment)).await
     }
 
-    async fn activate(&self, fence: Fence, configuration: &Configuration, build: &Build) -> Result<(), ProviderError> {
+    /// As [`Provider::activate`].
+    pub async fn activate(
+        &self,
+        fence: Fence,
+        configuration: &Configuration,
+        build: &Build,
+    ) -> Result<(), ProviderError> {
         let places = self.places.clone();
         let (sites, build) = (configuration.sites.clone(), build.clone());
         blocking(move || links::activate(&places, fence, &sites, &build)).await
     }
 
-    async fn verify(&self, _deployment: DeploymentId, configuration: &Configuration) -> Result<(), ProviderError> {
+    /// As [`Provider::verify`].
+    pub async fn verify(&self, configuration: &Configuration) -> Result<(), ProviderError> {
         probe::verify(&self.client, self.address(), configuration).await
     }
 
-    async fn deactivate(&self, fence: Fence) -> Result<(), ProviderError> {
+    /// As [`Provider::deactivate`].
+    pub async fn deactivate(&self, fence: Fence) -> Result<(), ProviderError> {
         let places = self.places.clone();
         blocking(move || links::deactivate(&places, fence)).await
+    }
+}
+
+#[async_trait]
+impl Provider for Local {
+    fn carries(&self, kind: &str) -> bool {
+        kind == "local"
+    }
+
+    fn sites(&self, _: &Environment) -> SitePolicy {
+        self.policy()
+    }
+
+    async fn examine(&self, environment: &Environment, _: &Credentials) -> Vec<Examined> {
+        let (subject, question) = (environment.name.clone(), "Sites".to_owned());
+        match self.preflight().await {
+            Ok(()) => vec![Examined { subject, question, answer: "they are served".to_owned(), is_good: true }],
+            Err(error) => vec![Examined::bad(&subject, &question, &error)],
+        }
+    }
+
+    async fn preflight(&self, _: &Target<'_>) -> Result<(), ProviderError> {
+        self.preflight().await
+    }
+
+    async fn active(&self, target: &Target<'_>) -> Result<Option<String>, ProviderError> {
+        self.active(target.deployment).await
+    }
+
+    /// What was built here is here.
+    async fn copy(
+        &self,
+        _: &Target<'_>,
+        _: Fence,
+        _: &Configuration,
+        _: &Build,
+        _: mpsc::Sender<Progress>,
+    ) -> Result<(), ProviderError> {
+        Ok(())
+    }
+
+    /// Static sites need none.
+    async fn deliver(
+        &self,
+        _: &Target<'_>,
+        _: Fence,
+        _: &Configuration,
+        _: &[SecretFile],
+    ) -> Result<(), ProviderError> {
+        Ok(())
+    }
+
+    async fn activate(
+        &self,
+        _: &Target<'_>,
+        fence: Fence,
+        configuration: &Configuration,
+        build: &Build,
+        _: mpsc::Sender<Progress>,
+    ) -> Result<(), ProviderError> {
+        self.activate(fence, configuration, build).await
+    }
+
+    async fn verify(
+        &self,
+        _: &Target<'_>,
+        configuration: &Configuration,
+        _: &[PlacedCheck<'_>],
+    ) -> Result<(), ProviderError> {
+        self.verify(configuration).await
+    }
+
+    async fn deactivate(&self, _: &Target<'_>, fence: Fence) -> Result<(), ProviderError> {
+        self.deactivate(fence).await
     }
 }
 

@@ -62,6 +62,7 @@ impl Nix {
         root: &Root,
         progress: mpsc::Sender<Progress>,
     ) -> Result<(), Failure> {
+        let _turn = self.builds.acquire().await.map_err(|error| Failure::Unavailable(error.into()))?;
         let _held = self.hold_store().await?;
         self.clear_leftovers(root).await?;
         let bounds = self.config.limits.build();

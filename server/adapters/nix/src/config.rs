@@ -45,6 +45,8 @@ pub struct Limits {
     pub hosts_memory_mib: u64,
     /// How many go on at the same time; more of them wait.
     pub evaluations_at_once: usize,
+    /// How many builds go on at the same time; more of them wait.
+    pub builds_at_once: usize,
     /// How long one build may take.
     pub build_seconds: u64,
     /// How much address space each of its processes may use.
@@ -67,6 +69,7 @@ impl Default for Limits {
             hosts_seconds: 120,
             hosts_memory_mib: 4096,
             evaluations_at_once: 4,
+            builds_at_once: 2,
             build_seconds: 3600,
             build_memory_mib: 8192,
             build_log_mib: 64,

@@ -65,6 +65,9 @@ struct Configured {
     drv_path: Option<String>,
     closure: Option<String>,
     sites: BTreeMap<String, ConfiguredSite>,
+    /// A library from before there were machines says nothing of them.
+    #[serde(default)]
+    machines: BTreeMap<String, String>,
     #[serde(flatten)]
     placement: Placement,
 }
@@ -124,7 +127,7 @@ impl Evaluator for Nix {
         let (Some(drv_path), Some(out_path)) = (answer.drv_path, answer.closure) else {
             return Err(Failure::answer("neither findings nor a closure").into());
         };
-        Ok((Configuration { drv_path, out_path, sites: answer.sites }, answer.placement))
+        Ok((Configuration { drv_path, out_path, sites: answer.sites, machines: answer.machines }, answer.placement))
     }
 
     async fn sources(

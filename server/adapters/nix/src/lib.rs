@@ -44,8 +44,9 @@ pub struct Nix {
     confinement: Confinement,
     answers: Answers,
     pinned: Mutex<Option<Pinned>>,
-    /// Keeps a crowd of evaluations from taking the memory of the whole machine.
+    /// Keep a crowd of evaluations and builds from taking the memory of the whole machine.
     evaluations: Arc<Semaphore>,
+    builds: Semaphore,
 }
 
 impl Nix {
@@ -58,6 +59,7 @@ impl Nix {
             answers: Answers::default(),
             pinned: Mutex::default(),
             evaluations: Arc::new(Semaphore::new(config.limits.evaluations_at_once.max(1))),
+            builds: Semaphore::new(config.limits.builds_at_once.max(1)),
             config,
         })
     }

@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// What evaluations read of the library. The rest (tests, documents) may change without a new pin.
-const MODULES: [&str; 7] = ["default.nix", "contract", "resources", "applications", "layouts", "environments", "nixos"];
+const MODULES: [&str; 9] =
+    ["default.nix", "contract", "resources", "applications", "layouts", "environments", "machines", "nixos", "sites"];
 
 /// The file of a library that names the store path of the nixpkgs that it is evaluated with.
 const NIXPKGS: &str = "nixpkgs";

@@ -1,7 +1,5 @@
 //! Processes of Nix: confined, limited, and ended with whoever waits for them.
 
-mod starter;
-
 use std::{
     env,
     ffi::OsString,
@@ -12,6 +10,7 @@ use std::{
 };
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
+use processes::Starter;
 use tokio::{
     io::{AsyncRead, AsyncReadExt},
     process::{Child, Command},
@@ -19,7 +18,6 @@ use tokio::{
 };
 use workflow::port::evaluator::Limit;
 
-use self::starter::Starter;
 use crate::{
     config::{Bounds, NixConfig},
     failure::Failure,
@@ -66,7 +64,7 @@ impl Confinement {
         // A link would lead nowhere inside the sandbox; what can't be followed is named when the installation is probed.
         let busybox = config.busybox.canonicalize().unwrap_or_else(|_| config.busybox.clone());
         let options = options(layout.store(), &busybox);
-        Ok(Self { starter: Starter::new()?, environment, nix: config.nix.clone().into(), options })
+        Ok(Self { starter: Starter::new("nix-starter")?, environment, nix: config.nix.clone().into(), options })
     }
 
     /// A command of Nix on our store: in namespaces of its own without a network, where it is the first process, so that

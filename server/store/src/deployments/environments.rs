@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::environment::Environment;
+use domain::{environment::Environment, identifier::EnvironmentId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -52,6 +52,17 @@ pub(super) async fn secrets(
         newest.insert(setting.clone(), EnvironmentSecret { setting, edition, sealed: Sealed(sealed) });
     }
     Ok(newest.into_values().collect())
+}
+
+pub(super) async fn secret(
+    db: &impl ConnectionTrait,
+    environment: EnvironmentId,
+    setting: &str,
+    edition: i64,
+) -> Result<Sealed, Failed> {
+    let key = (environment.to_string(), setting.to_owned(), edition);
+    let found = environment_secret::Entity::find_by_id(key).one(db).await?;
+    Ok(Sealed(found.ok_or(StoreError::NotFound)?.sealed))
 }
 
 async fn named(db: &impl ConnectionTrait, kind: &str, name: &str) -> Result<Option<String>, Failed> {

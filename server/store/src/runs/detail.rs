@@ -13,7 +13,7 @@ use super::lines;
 use crate::{
     Records,
     column::{from_json, from_word, moment, word},
-    entity::{deployment, run, step},
+    entity::{deployment, environment, run, step},
     failed::Failed,
 };
 
@@ -33,8 +33,9 @@ pub(super) async fn detail(
         .await?
         .ok_or(StoreError::NotFound)?;
     let begun = step::Entity::find().filter(step::Column::Run.eq(id.to_string())).all(&transaction).await?;
+    let kind_of_environment = kind_of(&transaction, &of.environment).await?;
     let usual = usual(&transaction, organisation, run.kind).await?;
-    let steps = Step::of(run.kind)
+    let steps = Step::of(run.kind, &kind_of_environment)
         .iter()
         .map(|step| {
             record(*step, begun.iter().find(|row| row.name == step.as_str()), usual.get(step.as_str()).copied())
@@ -42,6 +43,11 @@ pub(super) async fn detail(
         .collect::<Result<_, _>>()?;
     let lines = lines::last(&transaction, id, last).await?;
     Ok(RunDetail { run, title: of.title, addresses: from_json(&of.addresses)?, steps, lines })
+}
+
+async fn kind_of(db: &impl ConnectionTrait, environment: &str) -> Result<String, Failed> {
+    let found = environment::Entity::find_by_id(environment).one(db).await?;
+    Ok(found.ok_or(StoreError::NotFound)?.kind)
 }
 
 fn record(step: Step, begun: Option<&step::Model>, usual_ms: Option<u64>) -> Result<StepRecord, Failed> {

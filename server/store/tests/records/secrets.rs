@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 use store::Records;
 use workflow::port::{
     sealer::Sealed,
-    store::{Deployments, Secrets, StoreError, secrets::NewSecret},
+    store::{
+        Deployments, Secrets, StoreError,
+        secrets::{NewSecret, SealedSecret},
+    },
 };
 
 use crate::{
@@ -54,7 +57,7 @@ impl Story {
         self.records.save_draft(self.tenant.organisation, &draft, "Town", given, None, by).await
     }
 
-    async fn sealed(&self, edition: i64) -> Result<Sealed, StoreError> {
+    async fn sealed(&self, edition: i64) -> Result<SealedSecret, StoreError> {
         let name = given(edition).secret.name;
         self.records.sealed(self.tenant.organisation, self.deployment, &name, edition).await
     }
@@ -91,7 +94,7 @@ pub(crate) async fn what_was_given_is_kept_while_a_draft_or_a_revision_refers_to
     story.save(2, &[given(2)]).await.expect("saved");
     assert_eq!(story.editions().await, [(1, true), (2, false)], "nothing refers to the first any more");
     assert!(matches!(story.sealed(1).await, Err(StoreError::NotFound)), "it was forgotten");
-    assert_eq!(story.sealed(2).await.expect("sealed"), given(2).sealed);
+    assert_eq!(story.sealed(2).await.expect("sealed").sealed, given(2).sealed);
     assert!(matches!(story.sealed(7).await, Err(StoreError::NotFound)), "there never was one");
 
     story.stage(2).await.expect("a revision");

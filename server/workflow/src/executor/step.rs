@@ -7,12 +7,13 @@ use domain::{
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use super::{Executor, Stop, failed};
+use super::{Executor, Stop, failed, place::Place};
 use crate::port::{
     builder::{Build, BuildError, Root},
     evaluator::{EvaluationError, Input},
     provider::{Fence, ProviderError},
 };
+use crate::secrets;
 
 /// The revision that a step of a deployment needs is gone from the run: a fault on our side.
 #[derive(Debug, thiserror::Error)]
@@ -33,15 +34,11 @@ impl Executor {
     }
 
     /// What undoing this step would need to know.
-    pub(super) async fn before(&self, step: Step) -> Result<Value, Stop> {
+    pub(super) async fn before(&self, step: Step, place: &Place) -> Result<Value, Stop> {
         match step {
             Step::Activate | Step::Deactivate => {
-                let active = self
-                    .ports
-                    .provider
-                    .active(self.claim.run.deployment)
-                    .await
-                    .map_err(|error| provider(step, &error))?;
+                let active =
+                    self.provider(place)?.active(&place.target()).await.map_err(|error| provider(step, &error))?;
                 let deployment =
                     self.ports.store.deployment(self.claim.run.organisation, self.claim.run.deployment).await?;
                 Ok(json!({ "active": active, "live": deployment.live }))
@@ -50,25 +47,35 @@ impl Executor {
         }
     }
 
-    pub(super) async fn perform(&self, step: Step, revision: Option<&Revision>, before: &Value) -> Result<(), Stop> {
+    pub(super) async fn perform(
+        &self,
+        step: Step,
+        place: &Place,
+        revision: Option<&Revision>,
+        before: &Value,
+    ) -> Result<(), Stop> {
         let revision = || revision.ok_or_else(|| failed(step, FailureCode::Internal, &NoRevision));
         match step {
-            Step::Preflight => self.ports.provider.preflight().await.map_err(|error| provider(step, &error)),
+            Step::Preflight => {
+                self.provider(place)?.preflight(&place.target()).await.map_err(|error| provider(step, &error))
+            }
             Step::Evaluate => self.evaluate(step, revision()?).await,
             Step::Build => self.build(step, revision()?).await.map(|_| ()),
-            Step::Activate => self.activate(revision()?, before).await,
+            Step::Copy => self.copy(place, revision()?).await,
+            Step::Secrets => self.deliver(step, place, revision()?).await,
+            Step::Activate => self.activate(place, revision()?, before).await,
             Step::Verify => {
-                let revision = revision()?;
-                self.ports
-                    .provider
-                    .verify(revision.deployment, &revision.plan.configuration)
+                let plan = &revision()?.plan;
+                self.provider(place)?
+                    .verify(&place.target(), &plan.configuration, &plan.checks())
                     .await
                     .map_err(|error| provider(step, &error))?;
-                Ok(self.say(step, format!("{} answers", revision.plan.addresses().join(", "))).await?)
+                Ok(self.say(step, format!("{} answers", plan.addresses().join(", "))).await?)
             }
             Step::Publish => Ok(self.ports.store.release_names(&self.claim, &revision()?.plan.names()).await?),
             Step::Deactivate => {
-                self.ports.provider.deactivate(self.fence()).await.map_err(|error| provider(step, &error))
+                let deactivated = self.provider(place)?.deactivate(&place.target(), self.fence()).await;
+                deactivated.map_err(|error| provider(step, &error))
             }
             Step::Release => self.release().await,
         }
@@ -115,18 +122,49 @@ impl Executor {
         Ok(built)
     }
 
-    async fn activate(&self, revision: &Revision, before: &Value) -> Result<(), Stop> {
+    async fn copy(&self, place: &Place, revision: &Revision) -> Result<(), Stop> {
+        let build = self.build(Step::Copy, revision).await?;
+        let (tell, told) = mpsc::channel(1000);
+        let provider_of = self.provider(place)?;
+        let target = place.target();
+        let copying = provider_of.copy(&target, self.fence(), &revision.plan.configuration, &build, tell);
+        let (copied, written) = tokio::join!(copying, self.listen(Step::Copy, told));
+        written?;
+        copied.map_err(|error| provider(Step::Copy, &error))
+    }
+
+    /// Hands over the secrets of a revision; the provider knows which of them are there.
+    pub(super) async fn deliver(&self, step: Step, place: &Place, revision: &Revision) -> Result<(), Stop> {
+        let deployment = self.ports.store.deployment(self.claim.run.organisation, revision.deployment).await?;
+        let files = secrets::files(&self.ports, &deployment, &revision.plan).await?;
         let configuration = &revision.plan.configuration;
+        let delivered = self.provider(place)?.deliver(&place.target(), self.fence(), configuration, &files).await;
+        delivered.map_err(|error| provider(step, &error))
+    }
+
+    async fn activate(&self, place: &Place, revision: &Revision, before: &Value) -> Result<(), Stop> {
         let closure = self.build(Step::Activate, revision).await?;
         if before.get("active").and_then(Value::as_str) == Some(closure.out_path.as_str()) {
             self.say(Step::Activate, "this closure is active already; nothing is restarted").await?;
         }
-        self.ports
-            .provider
-            .activate(self.fence(), configuration, &closure)
-            .await
-            .map_err(|error| provider(Step::Activate, &error))?;
+        self.make_active(Step::Activate, place, revision, &closure).await?;
         Ok(self.say(Step::Activate, format!("activated {}", closure.out_path)).await?)
+    }
+
+    pub(super) async fn make_active(
+        &self,
+        step: Step,
+        place: &Place,
+        revision: &Revision,
+        closure: &Build,
+    ) -> Result<(), Stop> {
+        let (tell, told) = mpsc::channel(1000);
+        let provider_of = self.provider(place)?;
+        let target = place.target();
+        let activating = provider_of.activate(&target, self.fence(), &revision.plan.configuration, closure, tell);
+        let (activated, written) = tokio::join!(activating, self.listen(step, told));
+        written?;
+        activated.map_err(|error| provider(step, &error))
     }
 
     async fn release(&self) -> Result<(), Stop> {
@@ -142,6 +180,7 @@ impl Executor {
 pub(super) fn provider(step: Step, error: &ProviderError) -> Stop {
     let code = match error {
         ProviderError::Unavailable(_) => FailureCode::EnvironmentUnavailable,
+        ProviderError::NotReady(_) => FailureCode::EnvironmentNotReady,
         ProviderError::NoRoom => FailureCode::NoRoom,
         ProviderError::Refused(_) => FailureCode::ActivationFailed,
         ProviderError::NotAnswering { .. } => FailureCode::NotAnswering,

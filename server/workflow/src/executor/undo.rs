@@ -11,7 +11,7 @@ use domain::{
     run::{Failure, Step, StepState},
 };
 
-use super::{Executor, Stop};
+use super::{Executor, Stop, place::Place};
 use crate::port::{
     builder::Root,
     store::{
@@ -78,24 +78,30 @@ impl Executor {
 
     /// Makes active again what was live, or nothing where nothing was.
     async fn put_back(&self, record: &RecordedStep) -> Result<(), Stop> {
+        let place = self.place_of_run().await?;
         let live: Option<RevisionId> =
             record.before.get("live").cloned().and_then(|id| serde_json::from_value(id).ok());
         let Some(live) = live else {
-            self.ports
-                .provider
-                .deactivate(self.fence())
-                .await
-                .map_err(|error| super::step::provider(record.step, &error))?;
+            let deactivated = self.provider(&place)?.deactivate(&place.target(), self.fence()).await;
+            deactivated.map_err(|error| super::step::provider(record.step, &error))?;
             return Ok(self.say(record.step, "taken off again; nothing was live before").await?);
         };
         let earlier = self.ports.store.revision(self.claim.run.organisation, live).await?;
         let closure = self.build(record.step, &earlier).await?;
-        self.ports
-            .provider
-            .activate(self.fence(), &earlier.plan.configuration, &closure)
-            .await
-            .map_err(|error| super::step::provider(record.step, &error))?;
+        if place.environment.kind != "local" {
+            self.deliver(record.step, &place, &earlier).await?;
+        }
+        self.make_active(record.step, &place, &earlier, &closure).await?;
         Ok(self.say(record.step, format!("back on {}", closure.out_path)).await?)
+    }
+
+    async fn place_of_run(&self) -> Result<Place, Stop> {
+        let run = &self.claim.run;
+        let revision = match run.revision {
+            Some(id) => Some(self.ports.store.revision(run.organisation, id).await?),
+            None => None,
+        };
+        self.place(revision.as_ref()).await
     }
 
     /// Gives the closure free, unless an earlier run made it live.

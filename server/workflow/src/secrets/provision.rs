@@ -10,7 +10,10 @@ use domain::{
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::generation::generate;
+use super::{
+    generation::generate,
+    source::{Kind, Source},
+};
 use crate::{
     Ports,
     error::WorkflowError,
@@ -65,25 +68,6 @@ fn fault(at: &Path) -> WorkflowError {
 struct SecretFile {
     generator: Generator,
     source: Source,
-}
-
-#[derive(Deserialize)]
-struct Source {
-    kind: Kind,
-    of: Vec<String>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Kind {
-    /// For a requirement of an application.
-    Made,
-    /// For a host.
-    Host,
-    /// An operator gives it.
-    Option,
-    /// The hosting provider gives it.
-    Setting,
 }
 
 /// What is to be made, each by its name one time: several files may hold the same.

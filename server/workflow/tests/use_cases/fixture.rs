@@ -26,6 +26,7 @@ use workflow::{
     limits::Limits,
     port::{
         clock::Clock,
+        provider::Providers,
         store::{Deployments as _, deployments::NewEnvironment},
     },
     secret::Password,
@@ -83,7 +84,7 @@ impl Town {
             store: Arc::new(records.clone()),
             evaluator: Arc::new(library.clone()),
             builder: shelf.clone(),
-            provider: sites.clone(),
+            providers: Providers::new(vec![sites.clone()]),
             clock: Arc::new(Now),
             sealer: Arc::new(MemorySealer::default()),
         };

@@ -115,8 +115,12 @@ async fn a_secret_moves_with_the_option_that_it_is_kept_for() {
     let taken = draft(&town, deployment).await;
     assert_eq!(options(&taken)["key"], json!({ "edition": 1 }));
     assert_eq!(taken.findings, []);
-    let sealed =
-        town.records.sealed(town.organisation, deployment, &SecretName("homepage.key".into()), 1).await.expect("kept");
+    let sealed = town
+        .records
+        .sealed(town.organisation, deployment, &SecretName("homepage.key".into()), 1)
+        .await
+        .expect("kept")
+        .sealed;
     assert_eq!(town.ports.sealer.open(&sealed).expect("opened").reveal(), "canary-hunter2");
     town.workflow.deployments.stage(&town.owner, town.organisation, deployment).await.expect("a revision");
 }

@@ -21,6 +21,8 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 /// A client that goes to this machine and nowhere else, and makes a new connection for each look: what answered over a
 /// kept one may be a process that is ending.
 pub(super) fn client() -> reqwest::Result<Client> {
+    // A client wants to know how it would encrypt, though this one never does. Somebody else may have said so already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().no_proxy().redirect(redirect::Policy::none()).pool_max_idle_per_host(0).timeout(LIMIT).build()
 }
 

@@ -13,7 +13,7 @@ use crate::fixtures::{
     place::{Place, deployment, free_address, program},
     visitor::get,
 };
-use workflow::port::provider::{Fence, Provider, ProviderError};
+use workflow::port::provider::{Fence, ProviderError};
 
 const HOST: &str = "town.localhost";
 
@@ -44,7 +44,7 @@ async fn a_killed_server_leaves_the_sites_up_and_the_next_one_adopts_them() {
     assert_eq!(get(place.address, HOST, "/").await.body, "still here");
     place.local().preflight().await.unwrap();
     assert_eq!((before.len(), place.processes()), (1, before));
-    place.local().verify(deployment, &configuration).await.unwrap();
+    place.local().verify(&configuration).await.unwrap();
 }
 
 #[tokio::test]
@@ -59,7 +59,7 @@ async fn a_killed_site_process_is_started_again() {
     kill(&before[0]);
     local.preflight().await.unwrap();
 
-    local.verify(deployment, &configuration).await.unwrap();
+    local.verify(&configuration).await.unwrap();
     let after = place.processes();
     assert!(after.len() == 1 && after != before, "{before:?} {after:?}");
 }
@@ -117,7 +117,7 @@ async fn after_the_state_directory_was_renamed_the_sites_come_back() {
     for _ in 0..2 {
         local.reassert().await.unwrap();
         assert_eq!(local.active(deployment).await.unwrap(), Some(build.out_path.clone()));
-        local.verify(deployment, &configuration).await.unwrap();
+        local.verify(&configuration).await.unwrap();
     }
     assert_eq!(place.processes().len(), 1);
 }

@@ -11,9 +11,9 @@ use domain::plan::Configuration;
 use workflow::{
     port::{
         builder::Build,
-        provider::{Fence, Provider, ProviderError},
+        provider::{Fence, ProviderError},
     },
-    testing::provider as contract,
+    testing::provider::{self as contract, Tested},
 };
 
 const HOST: &str = "town.localhost";
@@ -32,7 +32,7 @@ async fn preparing_twice_changes_nothing() {
     let (place, a, _) = ready().await;
     let before = place.processes();
 
-    contract::preparing_twice_changes_nothing(&place.local(), deployment(), &a).await;
+    contract::preparing_twice_changes_nothing(&Tested::here(&place.local()), deployment(), &a).await;
 
     assert_eq!(place.processes(), before);
 }
@@ -40,33 +40,39 @@ async fn preparing_twice_changes_nothing() {
 #[tokio::test]
 async fn activating_twice_changes_nothing() {
     let (place, a, _) = ready().await;
-    contract::activating_twice_changes_nothing(&place.local(), deployment(), &a).await;
+    contract::activating_twice_changes_nothing(&Tested::here(&place.local()), deployment(), &a).await;
 }
 
 #[tokio::test]
 async fn activating_another_replaces_the_first() {
     let (place, a, b) = ready().await;
-    contract::activating_another_replaces_the_first(&place.local(), deployment(), &a, &b).await;
+    contract::activating_another_replaces_the_first(&Tested::here(&place.local()), deployment(), &a, &b).await;
 }
 
 #[tokio::test]
 async fn an_older_fence_is_refused() {
     let (place, a, b) = ready().await;
-    contract::an_older_fence_is_refused(&place.local(), deployment(), &a, &b).await;
-    contract::an_older_fence_is_refused_after_a_removal(&place.local(), deployment(), &other(&place)).await;
+    contract::an_older_fence_is_refused(&Tested::here(&place.local()), deployment(), &a, &b).await;
+    contract::an_older_fence_is_refused_after_a_removal(&Tested::here(&place.local()), deployment(), &other(&place))
+        .await;
 }
 
 #[tokio::test]
 async fn deactivating_twice_changes_nothing() {
     let (place, a, _) = ready().await;
-    contract::deactivating_twice_changes_nothing(&place.local(), deployment(), &a).await;
+    contract::deactivating_twice_changes_nothing(&Tested::here(&place.local()), deployment(), &a).await;
 }
 
 #[tokio::test]
 async fn deployments_leave_each_other_alone() {
     let (place, a, _) = ready().await;
     let other = other(&place);
-    contract::deployments_leave_each_other_alone(&place.local(), (deployment(), &a), (deployment(), &other)).await;
+    contract::deployments_leave_each_other_alone(
+        &Tested::here(&place.local()),
+        (deployment(), &a),
+        (deployment(), &other),
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -82,7 +88,7 @@ async fn a_deployment_with_other_hosts_gives_the_old_ones_up() {
     local.activate(Fence { deployment, number: 1 }, &before.0, &before.1).await.unwrap();
     local.activate(Fence { deployment, number: 2 }, &after.0, &after.1).await.unwrap();
 
-    local.verify(deployment, &after.0).await.unwrap();
+    local.verify(&after.0).await.unwrap();
     assert_eq!(get(place.address, "a.localhost", "/").await.status, 404);
     assert_eq!(fs::read_dir(place.work().join("sites")).unwrap().count(), 2);
 }
@@ -95,12 +101,12 @@ async fn a_host_belongs_to_one_deployment_until_that_gives_it_up() {
 
     let taken = local.activate(Fence { deployment: other, number: 9 }, &b.0, &b.1).await;
     assert!(matches!(taken, Err(ProviderError::Refused(_))), "{taken:?}");
-    local.verify(owner, &a.0).await.unwrap();
+    local.verify(&a.0).await.unwrap();
 
     local.deactivate(Fence { deployment: owner, number: 2 }).await.unwrap();
     local.activate(Fence { deployment: other, number: 9 }, &b.0, &b.1).await.unwrap();
     local.deactivate(Fence { deployment: owner, number: 3 }).await.unwrap();
-    local.verify(other, &b.0).await.unwrap();
+    local.verify(&b.0).await.unwrap();
 }
 
 #[tokio::test]
@@ -131,7 +137,7 @@ async fn a_change_that_was_cut_off_anywhere_can_be_repeated() {
     // The record was written, and then something else was wanted.
     fs::write(&record, &leaving).unwrap();
     local.activate(Fence { deployment, number: 3 }, &b.0, &b.1).await.unwrap();
-    local.verify(deployment, &b.0).await.unwrap();
+    local.verify(&b.0).await.unwrap();
     assert!(!links.join("moved.localhost").is_symlink());
 }
 
@@ -158,7 +164,7 @@ async fn what_can_not_be_served_is_refused_before_anything_changes() {
         let result = local.activate(fence, &configuration, &build).await;
         assert!(matches!(result, Err(ProviderError::Refused(_))), "{configuration:?}: {result:?}");
     }
-    local.verify(deployment, &a.0).await.unwrap();
+    local.verify(&a.0).await.unwrap();
 }
 
 #[tokio::test]
@@ -170,7 +176,7 @@ async fn what_is_linked_counts_not_what_is_recorded() {
     fs::remove_file(place.work().join("sites").join(HOST)).unwrap();
 
     assert_eq!(local.active(deployment).await.unwrap(), None);
-    let verified = local.verify(deployment, &a.0).await;
+    let verified = local.verify(&a.0).await;
     let Err(ProviderError::NotAnswering { address }) = verified else { panic!("{verified:?}") };
     assert_eq!(address, format!("http://{HOST}:{}", place.address.port()));
 }
@@ -186,7 +192,7 @@ async fn what_was_activated_before_there_is_a_site_process_is_served_by_the_firs
     local.activate(Fence { deployment, number: 2 }, &a.0, &a.1).await.unwrap();
     local.preflight().await.unwrap();
 
-    local.verify(deployment, &a.0).await.unwrap();
+    local.verify(&a.0).await.unwrap();
     assert_eq!(fs::metadata(place.work()).unwrap().permissions().mode() & 0o777, 0o700);
 }
 

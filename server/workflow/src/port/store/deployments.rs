@@ -53,6 +53,14 @@ pub trait Deployments: Send + Sync {
     /// The newest edition of each secret that was given for the environment of this kind and name, offered or not.
     async fn environment_secrets(&self, kind: &str, name: &str) -> Result<Vec<EnvironmentSecret>, StoreError>;
 
+    /// One of these secrets; `NotFound` where there is no such edition.
+    async fn environment_secret(
+        &self,
+        environment: EnvironmentId,
+        setting: &str,
+        edition: i64,
+    ) -> Result<Sealed, StoreError>;
+
     /// Offers these environments and no others from now on, and keeps their new secrets. One with the kind and name of an
     /// earlier one is that one.
     async fn offer_environments(&self, environments: &[NewEnvironment]) -> Result<(), StoreError>;

@@ -29,7 +29,7 @@ pub trait Secrets: Send + Sync {
         deployment: DeploymentId,
         name: &SecretName,
         edition: i64,
-    ) -> Result<Sealed, StoreError>;
+    ) -> Result<SealedSecret, StoreError>;
 
     /// Keeps what was generated. A name that has a secret already keeps that one: asking again changes nothing.
     async fn keep_generated(
@@ -40,11 +40,25 @@ pub trait Secrets: Send + Sync {
         by: By,
     ) -> Result<(), StoreError>;
 
+    /// A secret of the server itself, which all that share the records use.
+    async fn server_secret(&self, name: &str) -> Result<Option<Sealed>, StoreError>;
+
+    /// Keeps this as the secret of that name, unless there is one; gives the one that is kept.
+    async fn keep_server_secret(&self, name: &str, sealed: &Sealed, now: OffsetDateTime) -> Result<Sealed, StoreError>;
+
     /// What shows to which identity the secrets of these records are sealed; none before the first start.
     async fn proof(&self) -> Result<Option<Sealed>, StoreError>;
 
     /// Keeps this as the proof, unless there is one; gives the one that is kept.
     async fn keep_proof(&self, proof: &Sealed, now: OffsetDateTime) -> Result<Sealed, StoreError>;
+}
+
+/// An edition as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedSecret {
+    pub sealed: Sealed,
+    /// The other half of a pair, which everybody may know.
+    pub public_half: Option<String>,
 }
 
 /// What is known of an edition.

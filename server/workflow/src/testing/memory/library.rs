@@ -206,7 +206,7 @@ impl Evaluator for MemoryLibrary {
         let mut configuration = Configuration {
             drv_path: format!("/nix/store/{name}-configuration.drv"),
             out_path: format!("/nix/store/{name}-configuration"),
-            sites: BTreeMap::new(),
+            ..Configuration::default()
         };
         let mut placement = Placement::default();
         for (application, configured) in input.applications {

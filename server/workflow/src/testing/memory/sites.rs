@@ -3,12 +3,17 @@
 use std::{collections::HashMap, sync::Mutex};
 
 use async_trait::async_trait;
-use domain::{identifier::DeploymentId, plan::Configuration};
+use domain::{
+    environment::Environment,
+    identifier::DeploymentId,
+    plan::{Configuration, PlacedCheck},
+};
+use tokio::sync::mpsc;
 
 use super::locked;
 use crate::port::{
-    builder::Build,
-    provider::{Fence, Provider, ProviderError, SitePolicy},
+    builder::{Build, Progress},
+    provider::{Credentials, Examined, Fence, Provider, ProviderError, SecretFile, SitePolicy, Target},
 };
 
 #[derive(Debug, Default)]
@@ -75,33 +80,70 @@ impl Provider for MemorySites {
         kind == "local"
     }
 
-    fn sites(&self) -> SitePolicy {
-        SitePolicy { base: "localhost".into(), port: Some(8090) }
+    fn sites(&self, _: &Environment) -> SitePolicy {
+        SitePolicy { https: false, base: "localhost".into(), port: Some(8090) }
     }
 
-    async fn preflight(&self) -> Result<(), ProviderError> {
+    async fn examine(&self, _: &Environment, _: &Credentials) -> Vec<Examined> {
+        Vec::new()
+    }
+
+    async fn preflight(&self, _: &Target<'_>) -> Result<(), ProviderError> {
         Ok(())
     }
 
-    async fn active(&self, deployment: DeploymentId) -> Result<Option<String>, ProviderError> {
-        Ok(self.active_now(deployment))
+    async fn active(&self, target: &Target<'_>) -> Result<Option<String>, ProviderError> {
+        Ok(self.active_now(target.deployment))
     }
 
-    async fn activate(&self, fence: Fence, _: &Configuration, build: &Build) -> Result<(), ProviderError> {
+    async fn copy(
+        &self,
+        _: &Target<'_>,
+        _: Fence,
+        _: &Configuration,
+        _: &Build,
+        _: mpsc::Sender<Progress>,
+    ) -> Result<(), ProviderError> {
+        Ok(())
+    }
+
+    async fn deliver(
+        &self,
+        _: &Target<'_>,
+        _: Fence,
+        _: &Configuration,
+        _: &[SecretFile],
+    ) -> Result<(), ProviderError> {
+        Ok(())
+    }
+
+    async fn activate(
+        &self,
+        _: &Target<'_>,
+        fence: Fence,
+        _: &Configuration,
+        build: &Build,
+        _: mpsc::Sender<Progress>,
+    ) -> Result<(), ProviderError> {
         self.may(Call::Activate)?;
         self.change(fence, Some(build.out_path.clone()))
     }
 
-    async fn verify(&self, deployment: DeploymentId, configuration: &Configuration) -> Result<(), ProviderError> {
+    async fn verify(
+        &self,
+        target: &Target<'_>,
+        configuration: &Configuration,
+        _: &[PlacedCheck<'_>],
+    ) -> Result<(), ProviderError> {
         self.may(Call::Verify)?;
-        if self.active(deployment).await?.as_ref() == Some(&configuration.out_path) {
+        if self.active_now(target.deployment).as_ref() == Some(&configuration.out_path) {
             return Ok(());
         }
         let address = configuration.sites.values().next().map(|site| site.host.clone()).unwrap_or_default();
         Err(ProviderError::NotAnswering { address })
     }
 
-    async fn deactivate(&self, fence: Fence) -> Result<(), ProviderError> {
+    async fn deactivate(&self, _: &Target<'_>, fence: Fence) -> Result<(), ProviderError> {
         self.may(Call::Deactivate)?;
         self.change(fence, None)
     }
@@ -114,7 +156,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::testing::provider::{self, Built};
+    use crate::testing::provider::{self, Built, Tested};
 
     fn built(name: &str) -> Built {
         let out_path = format!("/nix/store/{name}");
@@ -128,13 +170,13 @@ mod tests {
         let one = || (MemorySites::default(), DeploymentId(Uuid::from_u128(1)));
 
         let (sites, deployment) = one();
-        provider::activating_another_replaces_the_first(&sites, deployment, &a, &b).await;
+        provider::activating_another_replaces_the_first(&Tested::here(&sites), deployment, &a, &b).await;
         let (sites, deployment) = one();
-        provider::an_older_fence_is_refused_after_a_removal(&sites, deployment, &a).await;
+        provider::an_older_fence_is_refused_after_a_removal(&Tested::here(&sites), deployment, &a).await;
         let (sites, deployment) = one();
-        provider::deactivating_twice_changes_nothing(&sites, deployment, &a).await;
+        provider::deactivating_twice_changes_nothing(&Tested::here(&sites), deployment, &a).await;
         let (sites, deployment) = one();
-        provider::deployments_leave_each_other_alone(&sites, (deployment, &a), (DeploymentId(Uuid::from_u128(2)), &b))
-            .await;
+        let other = (DeploymentId(Uuid::from_u128(2)), &b);
+        provider::deployments_leave_each_other_alone(&Tested::here(&sites), (deployment, &a), other).await;
     }
 }

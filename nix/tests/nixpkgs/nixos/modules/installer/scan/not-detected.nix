@@ -1,0 +1,4 @@
+/**
+  What a machine of metal may need.
+*/
+{ lib, ... }: { hardware.enableRedistributableFirmware = lib.mkDefault true; }
