@@ -1,6 +1,5 @@
 // Looks on at every browser of a test, and notes what none may ever do.
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
-import type { Line } from './panel/line.ts';
 import type { Panel } from './panel/panel.ts';
 
 /** Chromium's own note on an answer; which answers are wrong is decided on the answer itself. */
@@ -15,14 +14,15 @@ export class Witness {
 
   /** Where pages may come from. */
   private readonly hosts: RegExp[];
+  private readonly others = new Set<string>();
 
   constructor(panel: Panel) {
     this.hosts = [new RegExp(`^localhost:${panel.port}$`), new RegExp(`\\.localhost:${panel.sitesPort}$`)];
   }
 
-  /** For a test whose browser reaches the server in another way as well. */
-  knows(line: Line): void {
-    this.hosts.push(new RegExp(`^localhost:${line.port}$`));
+  /** For a test whose browser reaches the server in another way as well, or sites on other machines. */
+  knows(...hosts: string[]): void {
+    for (const host of hosts) this.others.add(host);
   }
 
   watch(context: BrowserContext): void {
@@ -51,7 +51,7 @@ export class Witness {
   private asked(request: Request): void {
     const to = new URL(request.url());
     if (!to.protocol.startsWith('http')) return;
-    const known = this.hosts.some((host) => host.test(to.host));
+    const known = this.others.has(to.host) || this.hosts.some((host) => host.test(to.host));
     const from = request.isNavigationRequest() ? to.origin : new URL(request.frame().url()).origin;
     if (!known || from !== to.origin) this.note(`a request of ${from} to ${to.href}`);
   }

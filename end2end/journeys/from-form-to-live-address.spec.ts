@@ -1,5 +1,5 @@
 // The main job: from the first account to a live address, there and back again.
-import { get } from 'node:http';
+import { ask } from '../panel/ask.ts';
 import { Panel } from '../panel/panel.ts';
 import { HomepageForm } from '../people/form.ts';
 import { PASSWORD } from '../people/person.ts';
@@ -18,20 +18,6 @@ const test = base.extend<{ link: string }, { fresh: { panel: Panel; link: string
   panel: [async ({ fresh }, use) => use(fresh.panel), { scope: 'worker' }],
   link: async ({ fresh }, use) => use(fresh.link),
 });
-
-/** Asks a local site by its name, as no browser would: without following. */
-function ask(port: number, host: string, path: string): Promise<{ status?: number; location?: string; text: string }> {
-  return new Promise((answered, failed) => {
-    get({ host: '127.0.0.1', port, path, headers: { Host: `${host}:${port}` } }, (response) => {
-      let text = '';
-      response.on('data', (part: Buffer) => (text += part.toString()));
-      response.on('end', () => {
-        const { statusCode: status, headers } = response;
-        answered({ ...(status && { status }), ...(headers.location && { location: headers.location }), text });
-      });
-    }).on('error', failed);
-  });
-}
 
 test('somebody sets up a host, invites an operator, and a page goes live, changes, goes back and is removed', async ({
   page: provider,
@@ -146,7 +132,7 @@ test('somebody sets up a host, invites an operator, and a page goes live, change
 
   await test.step('who asks there for an account is sent on, with the question', async () => {
     const query = '?resource=acct:a@weidenau.localhost';
-    const answer = await ask(panel.sitesPort, 'weidenau.localhost', `/.well-known/webfinger${query}`);
+    const answer = await ask('127.0.0.1', `weidenau.localhost:${panel.sitesPort}`, `/.well-known/webfinger${query}`);
     expect(answer.status).toBe(301);
     expect(answer.location).toBe(`https://social.weidenau.example/.well-known/webfinger${query}`);
   });
@@ -235,7 +221,7 @@ test('somebody sets up a host, invites an operator, and a page goes live, change
   });
 
   await test.step('the address no longer answers with it', async () => {
-    const answer = await ask(panel.sitesPort, 'weidenau.localhost', '/');
+    const answer = await ask('127.0.0.1', `weidenau.localhost:${panel.sitesPort}`, '/');
     expect(answer.status).toBe(404);
     expect(answer.text).not.toContain('Weidenau');
     await operator.goto('/o/weidenau');

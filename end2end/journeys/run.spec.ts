@@ -73,7 +73,7 @@ test('after a lost connection the log goes on without a gap or a double line @js
   const revision = await deployment.stage(entries(`lost-${town.label}`, 'Lost and found'));
   const interrupted = page.getByText('The connection is interrupted.');
   const line = await Line.to(panel.port);
-  witness.knows(line);
+  witness.knows(line.host);
   await page.goto(`${line.url}${deployment.path(`/review/${revision}`)}`);
   const caught = pauseNextBuild(panel);
   await page.getByRole('button', { name: 'Deploy Lost and found' }).click();

@@ -22,8 +22,12 @@ export class Line {
     });
   }
 
+  get host(): string {
+    return `localhost:${this.port}`;
+  }
+
   get url(): string {
-    return `http://localhost:${this.port}`;
+    return `http://${this.host}`;
   }
 
   private carry(near: Socket, panelPort: number): void {

@@ -9,7 +9,9 @@ import { tell, until } from './processes.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'fediversity');
-const PROGRAM = join(process.env['CARGO_TARGET_DIR'] || join(CACHE, 'target'), 'debug/fediversity');
+/** Where programs are built. */
+export const TARGET = join(process.env['CARGO_TARGET_DIR'] || join(CACHE, 'target'), 'debug');
+const PROGRAM = join(TARGET, 'fediversity');
 const LAUNCH = join(ROOT, '.ci/setup/launch.sh');
 const READY_WITHIN = 60_000;
 

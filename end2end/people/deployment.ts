@@ -4,7 +4,7 @@ import type { Fields, Functions } from './functions.ts';
 import type { Organisation } from './organisation.ts';
 
 interface Catalogue {
-  environments: { environment: { id: string } }[];
+  environments: { environment: { id: string; name: string } }[];
 }
 
 interface RunContent {
@@ -24,10 +24,12 @@ export class Deployment {
     private readonly functions: Functions,
   ) {}
 
-  static async begin(organisation: Organisation, functions: Functions): Promise<Deployment> {
+  /** Begins one in the environment of this name, or else on the server's own machine. */
+  static async begin(organisation: Organisation, functions: Functions, where = 'This machine'): Promise<Deployment> {
     const label = organisation.label;
     const { environments } = await functions.read<Catalogue>('catalogue', { organisation: label });
-    const fields = { organisation: label, application: 'homepage', environment: environments[0]?.environment.id ?? '' };
+    const chosen = environments.find(({ environment }) => environment.name === where);
+    const fields = { organisation: label, application: 'homepage', environment: chosen?.environment.id ?? '' };
     const form = await functions.lead('begin-deployment', fields);
     return new Deployment(idIn(form, 'deployments'), organisation, functions);
   }
