@@ -2,11 +2,9 @@
 import type { Page } from '@playwright/test';
 import { ANNEX, CELLAR, MISTAKEN, WEB, expect, test } from '../machines.ts';
 import { ask } from '../panel/ask.ts';
-import { needRoot, type Host } from '../panel/host.ts';
+import type { Host } from '../panel/host.ts';
 import { Deployment, entries } from '../people/deployment.ts';
 import { HomepageForm } from '../people/form.ts';
-
-test.skip(needRoot !== '', needRoot);
 
 const LIVE_WITHIN = 30_000;
 

@@ -24,9 +24,6 @@ interface Place {
   hostKey: string;
 }
 
-/** Hosts are made of namespaces, mounts and network interfaces. */
-export const needRoot = process.getuid?.() === 0 ? '' : 'hosts need root';
-
 export class Host {
   private constructor(
     private readonly place: Place,
@@ -36,6 +33,7 @@ export class Host {
 
   /** Starts one and gives it once it has booted; `nixos` lets it pass for a NixOS host. */
   static async start(system: 'debian' | 'nixos' = 'debian'): Promise<Host> {
+    if (process.getuid?.() !== 0) throw new Error('hosts are made of namespaces, mounts and network interfaces: run this as root');
     const directory = makeDirectory();
     try {
       const key = makeKey(directory);

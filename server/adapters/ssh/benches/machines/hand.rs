@@ -48,6 +48,18 @@ impl Hand {
         Self { directory, store, target, command, environment: nix.environment.clone() }
     }
 
+    /// The derivation of a system, with everything that it is made of built already.
+    pub(crate) fn derivation(&self, town: &Town, name: &str, settings: &[(&str, &str)]) -> String {
+        let system = town.workshop.system(name, settings);
+        let (program, options) = self.command.split_first().expect("a program");
+        let mut command = Command::new(program);
+        command.args(options).args(["path-info", "--derivation", &system]);
+        command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
+        let output = command.output().expect("an end");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
     pub(crate) fn deploy(&self, derivation: &str) -> Duration {
         let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/machines/bare.sh");
         let path = |name: &str| self.directory.path().join(name);

@@ -66,7 +66,7 @@ async fn pairs(town: &Town, hand: &Hand, name: &str, count: usize, settings: &[(
         let built = town.build(&format!("{fresh}-ours"), &seeded(settings, &(2 * number + 1).to_string()));
         let took = deploy(town, next(), &built).await;
         let derivation =
-            town.workshop.derivation(&format!("{fresh}-bare"), &seeded(settings, &(2 * number + 2).to_string()));
+            hand.derivation(town, &format!("{fresh}-bare"), &seeded(settings, &(2 * number + 2).to_string()));
         let by_hand = hand.deploy(&derivation);
         // The first of each warms up.
         if number > 0 {

@@ -37,7 +37,6 @@ pub(crate) struct Workshop {
     directory: TempDir,
     pub(crate) nix: NixCommand,
     pub(crate) signer: Signer,
-    #[allow(dead_code, reason = "the measurements need it")]
     pub(crate) signer_secret: Secret,
     pub(crate) key: Secret,
     authorized: String,
@@ -76,16 +75,6 @@ impl Workshop {
         for (name, value) in settings {
             command.args(["--arg", name, value]);
         }
-        self.built(command)
-    }
-
-    /// The derivation of such a system, with everything that it is made of built already.
-    #[allow(dead_code, reason = "the measurements need it")]
-    pub(crate) fn derivation(&self, name: &str, settings: &[(&str, &str)]) -> String {
-        let system = self.system(name, settings);
-        let mut command = Command::new(&self.nix.program);
-        command.args(&self.nix.options).args(["path-info", "--derivation", &system]);
-        command.env_clear().envs(self.nix.environment.iter().map(|(name, value)| (name, value)));
         self.built(command)
     }
 
@@ -155,7 +144,8 @@ impl Workshop {
     }
 
     pub(crate) fn machines(&self, config: SshConfig) -> Machines {
-        Machines::new(config, self.nix.clone(), self.signer.clone()).expect("a provider")
+        let signer = Signer::of(self.signer_secret.clone()).expect("its halves");
+        Machines::new(config, self.nix.clone(), signer).expect("a provider")
     }
 }
 
